@@ -1,0 +1,375 @@
+package org.afterfusion.knowledge;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.afterfusion.triage.Cause;
+import org.afterfusion.triage.Combination;
+import org.afterfusion.triage.Condition;
+import org.afterfusion.triage.EducationLink;
+import org.afterfusion.triage.Evidence;
+import org.afterfusion.triage.Finding;
+import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.RedFlag;
+import org.afterfusion.triage.Review;
+import org.afterfusion.triage.Source;
+import org.afterfusion.triage.Text;
+import org.afterfusion.triage.Urgency;
+import org.afterfusion.triage.UrgencyLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what no single file can know: that everything named exists, is complete in every language, is sourced and is used. */
+final class KnowledgeChecks {
+
+    private final KnowledgeBase knowledge;
+    private final List<KnowledgeIssue> issues = new ArrayList<>();
+    private final Map<String, Finding> findings;
+    private final Set<String> causes;
+    private final Set<String> sources;
+    private String file = "";
+
+    private KnowledgeChecks(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        findings = knowledge.findings().stream()
+                .collect(Collectors.toMap(Finding::id, Function.identity(), (first, second) -> first));
+        causes = allCauses().map(Cause::id).collect(Collectors.toSet());
+        sources = ids(knowledge.sources(), Source::id);
+    }
+
+    static List<KnowledgeIssue> check(KnowledgeBase knowledge) {
+        var checks = new KnowledgeChecks(knowledge);
+        checks.run();
+        return checks.issues;
+    }
+
+    private void run() {
+        in("findings", () -> {
+            unique(knowledge.findings(), Finding::id);
+            knowledge.findings().forEach(this::checkFinding);
+        });
+        in("combinations.yaml", () -> {
+            unique(knowledge.combinations(), Combination::id);
+            knowledge.combinations().forEach(this::checkCombination);
+        });
+        in("causes", () -> unique(knowledge.causes(), Cause::id));
+        knowledge.causes().forEach(cause -> in("causes/" + cause.id() + ".yaml", () -> checkCause(cause)));
+        in("unexplained.yaml", () -> checkCause(knowledge.unexplained()));
+        knowledge.redFlags().forEach(flag -> in("red-flags/" + flag.id() + ".yaml", () -> checkRedFlag(flag)));
+        in("education.yaml", () -> {
+            unique(knowledge.education(), EducationLink::id);
+            knowledge.education().forEach(this::checkLink);
+            knowledge.languages().forEach(this::checkGeneralReading);
+        });
+        in("sources.yaml", () -> {
+            unique(knowledge.sources(), Source::id);
+            knowledge.sources().forEach(source -> secure(source.id(), source.href()));
+        });
+        in("urgency-levels.yaml", this::checkLevels);
+        in("texts.yaml", () -> {
+            complete("contacts", knowledge.contacts());
+            complete("notices", knowledge.notices());
+            Stream.of(KnowledgeBase.GENERAL_NOTICE, KnowledgeBase.ONSET_UNKNOWN_NOTICE, KnowledgeBase.SAFETY_NET_NOTICE)
+                    .forEach(key -> known("notices", key, knowledge.notices().keySet()));
+        });
+        in("knowledge.yaml", this::checkHead);
+        if (issues.isEmpty()) {
+            checkEverythingIsUsed();
+        }
+    }
+
+    private void checkHead() {
+        complete("", knowledge.method());
+        checkReview("review", knowledge.review());
+        checkSources("method", knowledge.method().sources());
+        knowledge.scope().forEach(limit -> {
+            complete("scope." + limit.id(), limit);
+            checkCondition("scope." + limit.id() + ".when", limit.when());
+            known("scope." + limit.id(), limit.notice(), knowledge.notices().keySet());
+        });
+    }
+
+    private void checkFinding(Finding finding) {
+        var path = finding.id();
+        complete(path, finding);
+        if (!finding.synonyms().keySet().equals(Set.copyOf(knowledge.languages()))) {
+            report(path + ".synonyms", "must be in " + knowledge.languages());
+        }
+        if ((finding.type() == Finding.Type.VALUE) != (finding.range() != null)) {
+            report(path + ".range", "goes with a value, and only with one");
+        }
+        if ((finding.type() == Finding.Type.VALUE) != (finding.worst() != null)) {
+            report(path + ".worst", "goes with a value, and only with one");
+        }
+        if ((finding.type() == Finding.Type.CHOICE) == finding.choices().isEmpty()) {
+            report(path + ".choices", "go with a choice, and only with one");
+        }
+        if (finding.tier() < 1 || finding.tier() > 3) {
+            report(path + ".tier", "is 1, 2 or 3");
+        }
+        if (finding.absentChoice() != null) {
+            checkChoice(path + ".absentChoice", finding, finding.absentChoice());
+        }
+        for (var evidence : finding.evidence()) {
+            checkEvidence(path + ".evidence", finding, evidence);
+        }
+    }
+
+    private void checkEvidence(String path, Finding finding, Evidence evidence) {
+        checkFrequencies(path, evidence.baseRate(), evidence.causes());
+        checkSources(path, evidence.sources());
+        evidence.onlyIf().forEach(id -> known(path + ".onlyIf", id, findings.keySet()));
+        boolean aboutNumber = evidence.atLeast() != null || evidence.atMost() != null;
+        if (aboutNumber != (finding.type() == Finding.Type.VALUE)) {
+            report(path, "atLeast and atMost go with a value, and only with one");
+        }
+        if (evidence.choice() != null) {
+            checkChoice(path, finding, evidence.choice());
+        } else if (finding.type() == Finding.Type.CHOICE) {
+            report(path, "names no choice");
+        }
+    }
+
+    private void checkCombination(Combination combination) {
+        complete(combination.id(), combination);
+        checkFrequencies(combination.id(), combination.baseRate(), combination.causes());
+        checkSources(combination.id(), combination.sources());
+        Stream.of(combination.all(), combination.none(), combination.replaces())
+                .flatMap(Collection::stream)
+                .forEach(id -> known(combination.id(), id, findings.keySet()));
+    }
+
+    private void checkFrequencies(String path, double baseRate, Map<String, Double> frequencies) {
+        Stream.concat(Stream.of(baseRate), frequencies.values().stream())
+                .filter(share -> !(share > 0 && share < 1))
+                .forEach(share -> report(path, "a frequency lies between 0 and 1, not at " + share));
+        frequencies.keySet().forEach(cause -> known(path + ".causes", cause, causes));
+    }
+
+    private void checkCause(Cause cause) {
+        complete("", cause);
+        checkReview("review", cause.review());
+        known("contact", cause.contact(), knowledge.contacts().keySet());
+        checkSources("sources", cause.sources());
+        checkSources("weights", cause.weights().sources());
+        if (cause.weights().byWindow().size() != knowledge.method().windows().size()) {
+            report("weights.byWindow", "needs one weight a window");
+        }
+        if (cause.weights().byWindow().stream().anyMatch(weight -> weight < 0)) {
+            report("weights.byWindow", "is never negative");
+        }
+        if (cause.floor() != null) {
+            checkSources("floor", cause.floor().sources());
+        }
+        for (int i = 0; i < cause.multipliers().size(); i++) {
+            var multiplier = cause.multipliers().get(i);
+            checkCondition("multipliers[" + i + "].when", multiplier.when());
+            checkSources("multipliers[" + i + "]", multiplier.sources());
+            if (!(multiplier.times() > 0)) {
+                report("multipliers[" + i + "].times", "is greater than 0");
+            }
+        }
+        if (cause.firstOnlyIf() != null) {
+            checkCondition("firstOnlyIf", cause.firstOnlyIf());
+        }
+    }
+
+    private void checkRedFlag(RedFlag flag) {
+        complete("", flag);
+        checkReview("review", flag.review());
+        checkSources("sources", flag.sources());
+        flag.pointsTo().forEach(cause -> known("pointsTo", cause, causes));
+        if (flag.floors().isEmpty()) {
+            report("floors", "are missing: the rule can never fire");
+        }
+        for (int i = 0; i < flag.floors().size(); i++) {
+            var floor = flag.floors().get(i);
+            checkCondition("floors[" + i + "].when", floor.when());
+            if (floor.when().reassures()) {
+                report("floors[" + i + "].when", "rests on a reassuring fact, which belongs under unless");
+            }
+            if (floor.unless() != null) {
+                checkCondition("floors[" + i + "].unless", floor.unless());
+            }
+        }
+    }
+
+    private void checkCondition(String path, Condition condition) {
+        condition.findings().forEach(id -> known(path, id, findings.keySet()));
+        chosen(condition).forEach(chosen -> {
+            var finding = findings.get(chosen.id());
+            if (finding != null) {
+                chosen.options().forEach(option -> checkChoice(path, finding, option));
+            }
+        });
+    }
+
+    private static Stream<Condition.Chosen> chosen(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().flatMap(KnowledgeChecks::chosen);
+        }
+        if (condition instanceof Condition.AtLeast some) {
+            return some.parts().stream().flatMap(KnowledgeChecks::chosen);
+        }
+        return condition instanceof Condition.Chosen chosen ? Stream.of(chosen) : Stream.empty();
+    }
+
+    private void checkChoice(String path, Finding finding, String option) {
+        known(path, option, ids(finding.choices(), Finding.Choice::id));
+    }
+
+    private void checkLink(EducationLink link) {
+        complete(link.id(), link);
+        secure(link.id(), link.url());
+        known(link.id() + ".language", link.language(), Set.copyOf(knowledge.languages()));
+        link.causes().forEach(cause -> known(link.id() + ".causes", cause, causes));
+    }
+
+    private void checkGeneralReading(String language) {
+        if (knowledge.education().stream()
+                .noneMatch(link ->
+                        link.general() && link.language().equals(language) && link.seen() == EducationLink.Seen.READ)) {
+            report("", "no general page that was read in " + language);
+        }
+    }
+
+    private void checkLevels() {
+        if (!knowledge.levels().stream().map(UrgencyLevel::level).toList().equals(List.of(Urgency.values()))) {
+            report("levels", "must be all levels, lowest first");
+        }
+        knowledge.levels().forEach(level -> {
+            complete(String.valueOf(level.level()), level);
+            known("contact", level.contact(), knowledge.contacts().keySet());
+        });
+    }
+
+    private void checkEverythingIsUsed() {
+        var used = new HashSet<String>();
+        conditions().flatMap(Condition::findings).forEach(used::add);
+        knowledge.combinations().forEach(combination -> used.addAll(combination.all()));
+        for (var finding : knowledge.findings()) {
+            boolean isUsed = used.contains(finding.id()) || !finding.evidence().isEmpty();
+            if (isUsed == (finding.recordedBecause() != null)) {
+                issues.add(new KnowledgeIssue(
+                        "findings",
+                        finding.id(),
+                        isUsed ? "is used, so recordedBecause must go" : "is used by no cause and no rule"));
+            }
+        }
+        var supported = new HashSet<String>();
+        knowledge.findings().stream()
+                .flatMap(finding -> finding.evidence().stream())
+                .forEach(evidence -> evidence.causes().forEach((cause, frequency) -> {
+                    if (frequency > evidence.baseRate()) {
+                        supported.add(cause);
+                    }
+                }));
+        knowledge.causes().stream()
+                .filter(cause -> !supported.contains(cause.id()))
+                .forEach(cause -> issues.add(
+                        new KnowledgeIssue("causes/" + cause.id() + ".yaml", "", "no finding speaks for this cause")));
+    }
+
+    private Stream<Condition> conditions() {
+        var ofFlags = knowledge.redFlags().stream()
+                .flatMap(flag -> flag.floors().stream())
+                .flatMap(floor ->
+                        floor.unless() == null ? Stream.of(floor.when()) : Stream.of(floor.when(), floor.unless()));
+        var ofCauses = allCauses()
+                .flatMap(cause -> Stream.concat(
+                        cause.multipliers().stream().map(Cause.Multiplier::when),
+                        Stream.ofNullable(cause.firstOnlyIf())));
+        return Stream.concat(ofFlags, ofCauses);
+    }
+
+    private Stream<Cause> allCauses() {
+        return Stream.concat(knowledge.causes().stream(), Stream.of(knowledge.unexplained()));
+    }
+
+    private void checkReview(String path, Review review) {
+        boolean signed = review.by() != null && review.date() != null;
+        if (signed != (review.status() == Review.Status.REVIEWED)) {
+            report(path, "reviewed needs by and date, draft has neither");
+        }
+    }
+
+    private void checkSources(String path, List<String> cited) {
+        if (cited.isEmpty()) {
+            report(path, "has no source");
+        }
+        cited.forEach(source -> known(path, source, sources));
+    }
+
+    private void secure(String path, @Nullable String url) {
+        if (url != null && !url.startsWith("https://")) {
+            report(path, "the link is not https");
+        }
+    }
+
+    private void known(String path, String id, Set<String> ids) {
+        if (!ids.contains(id)) {
+            report(path, "unknown id " + id);
+        }
+    }
+
+    private <T> void unique(List<T> all, Function<T, String> id) {
+        var seen = new HashSet<String>();
+        all.stream().map(id).filter(one -> !seen.add(one)).forEach(twice -> report(twice, "is there twice"));
+    }
+
+    private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
+        return all.stream().map(id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Walks a value and reports every key that is missing, every text that lacks a language or has one too many. */
+    private void complete(String path, @Nullable Object value) {
+        if (value instanceof Text text) {
+            if (!text.languages().equals(Set.copyOf(knowledge.languages()))) {
+                report(path, "must be in " + knowledge.languages());
+            }
+            text.byLanguage().values().stream().filter(String::isBlank).forEach(blank -> report(path, "is blank"));
+        } else if (value instanceof Condition) {
+            return;
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                complete(path + "[" + i + "]", list.get(i));
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> complete(path + "." + key, each));
+        } else if (value instanceof Record) {
+            for (var component : value.getClass().getRecordComponents()) {
+                var part = valueOf(component, value);
+                var below = path.isEmpty() ? component.getName() : path + "." + component.getName();
+                if (part != null) {
+                    complete(below, part);
+                } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    report(below, "is missing");
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object owner) {
+        try {
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void in(String file, Runnable check) {
+        this.file = file;
+        check.run();
+    }
+
+    private void report(String path, String problem) {
+        issues.add(new KnowledgeIssue(file, path, problem));
+    }
+}

@@ -1,0 +1,173 @@
+package org.afterfusion.triage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.afterfusion.triage.Statement.Effect;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence of all findings and combinations, compiled to {@linkplain Statement statements}. */
+final class EvidenceBook {
+
+    /** While its combination is true, these findings do not count again for the causes it names. */
+    record Replacement(Statement combination, BitSet findings) {
+        boolean takesThePlaceOf(Statement statement, int cause) {
+            return !statement.equals(combination) && findings.get(statement.finding()) && combination.effectOn(cause) != null;
+        }
+    }
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Integer> causeIndexes;
+    private final BitSet concerning;
+    private final List<String> clusters = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Replacement> replacements = new ArrayList<>();
+
+    EvidenceBook(
+            List<Combination> combinations,
+            Map<String, Integer> causeIndexes,
+            Vocabulary vocabulary,
+            BitSet concerning) {
+        this.vocabulary = vocabulary;
+        this.causeIndexes = causeIndexes;
+        this.concerning = concerning;
+        for (int finding = 0; finding < vocabulary.size(); finding++) {
+            for (var evidence : vocabulary.finding(finding).evidence()) {
+                statements.add(compile(finding, evidence));
+            }
+        }
+        for (var combination : combinations) {
+            var statement = compile(combination);
+            statements.add(statement);
+            replacements.add(new Replacement(statement, vocabulary.mask(combination.replaces())));
+        }
+    }
+
+    List<Statement> statements() {
+        return statements;
+    }
+
+    int clusterCount() {
+        return clusters.size();
+    }
+
+    List<Replacement> replacementsIn(Facts facts) {
+        return replacements.stream()
+                .filter(replacement -> replacement.combination().truthIn(facts) == Statement.TRUE)
+                .toList();
+    }
+
+    static boolean isReplaced(Statement statement, int cause, List<Replacement> replacements) {
+        for (var replacement : replacements) {
+            if (replacement.takesThePlaceOf(statement, cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Statement compile(int index, Evidence evidence) {
+        var finding = vocabulary.finding(index);
+        boolean isConcerning = concerning.get(index);
+        return new Statement(
+                index,
+                evidence.label() != null ? evidence.label() : finding.label(),
+                cluster(evidence.cluster() != null ? evidence.cluster() : finding.cluster()),
+                isConcerning,
+                evidence.choice() != null && evidence.choice().equals(finding.absentChoice()),
+                isConcerning && (evidence.choice() != null || evidence.atMost() != null),
+                guarded(truth(index, finding, evidence, isConcerning), evidence),
+                effects(evidence.causes(), evidence.baseRate()));
+    }
+
+    private Statement compile(Combination combination) {
+        var all = vocabulary.mask(combination.all());
+        var none = vocabulary.mask(combination.none());
+        return new Statement(
+                vocabulary.indexOf(combination.all().get(0)),
+                combination.label(),
+                cluster(combination.cluster()),
+                all.intersects(concerning) || none.intersects(concerning),
+                false,
+                false,
+                facts -> holds(all, none, facts) ? Statement.TRUE : Statement.UNKNOWN,
+                effects(combination.causes(), combination.baseRate()));
+    }
+
+    private static boolean holds(BitSet all, BitSet none, Facts facts) {
+        var missing = (BitSet) all.clone();
+        missing.andNot(facts.present());
+        return missing.isEmpty() && !none.intersects(facts.present());
+    }
+
+    private int cluster(String name) {
+        if (!clusters.contains(name)) {
+            clusters.add(name);
+        }
+        return clusters.indexOf(name);
+    }
+
+    private List<Effect> effects(Map<String, Double> causes, double baseRate) {
+        return causes.entrySet().stream()
+                .map(entry -> Effect.of(indexOf(entry.getKey()), entry.getValue(), baseRate))
+                .sorted((a, b) -> Integer.compare(a.cause(), b.cause()))
+                .toList();
+    }
+
+    private int indexOf(String cause) {
+        var index = causeIndexes.get(cause);
+        if (index == null) {
+            throw new IllegalArgumentException("no cause " + cause);
+        }
+        return index;
+    }
+
+    private ToIntFunction<Facts> truth(int index, Finding finding, Evidence evidence, boolean isConcerning) {
+        return switch (finding.type()) {
+            // A worrying symptom that was there before the operation and is no worse says nothing about what is new.
+            case PRESENCE ->
+                facts -> {
+                    if ((isConcerning ? facts.fresh() : facts.present()).get(index)) {
+                        return Statement.TRUE;
+                    }
+                    return facts.absent().get(index) ? Statement.FALSE : Statement.UNKNOWN;
+                };
+            case VALUE -> {
+                double from = evidence.atLeast() == null ? Double.NEGATIVE_INFINITY : evidence.atLeast();
+                double to = evidence.atMost() == null ? Double.POSITIVE_INFINITY : evidence.atMost();
+                yield facts -> {
+                    double value = facts.value(index);
+                    if (Double.isNaN(value)) {
+                        return Statement.UNKNOWN;
+                    }
+                    return value >= from && value <= to ? Statement.TRUE : Statement.FALSE;
+                };
+            }
+            case CHOICE -> {
+                int option = vocabulary.optionOf(finding.id(), String.valueOf(evidence.choice()));
+                yield facts -> facts.option(index) == option ? Statement.TRUE : Statement.UNKNOWN;
+            }
+        };
+    }
+
+    /** Makes a statement unknown where the evidence does not apply. */
+    private ToIntFunction<Facts> guarded(ToIntFunction<Facts> truth, Evidence evidence) {
+        var days = evidence.days();
+        var onsetDays = evidence.onsetDays();
+        var onlyIf = evidence.onlyIf().isEmpty() ? null : vocabulary.mask(evidence.onlyIf());
+        if (days == null && onsetDays == null && onlyIf == null) {
+            return truth;
+        }
+        return facts -> applies(facts, days, onsetDays, onlyIf) ? truth.applyAsInt(facts) : Statement.UNKNOWN;
+    }
+
+    private static boolean applies(
+            Facts facts, @Nullable DayRange days, @Nullable DayRange onsetDays, @Nullable BitSet onlyIf) {
+        double onset = Double.isNaN(facts.onsetDay()) ? facts.daysSinceSurgery() : facts.onsetDay();
+        return (days == null || days.contains(facts.daysSinceSurgery()))
+                && (onsetDays == null || onsetDays.contains(onset))
+                && (onlyIf == null || onlyIf.intersects(facts.present()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.afterfusion.triage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterfusion.triage.RankedCause.Reason;
+import org.afterfusion.triage.RankedCause.Standing;
+
+/** Finds the reasons for and against a cause; it lists every answer, also those discounted in the score. */
+final class Explainer {
+
+    private static final double DECIBANS = 10 / Math.log(10);
+    private static final int UNASKED_LIMIT = 3;
+    private static final Comparator<Reason> STRONGEST_FIRST = Comparator.comparingDouble(
+                    (Reason reason) -> -Math.abs(reason.weight()))
+            .thenComparing(Reason::finding);
+
+    private final Method method;
+    private final EvidenceBook evidence;
+    private final Vocabulary vocabulary;
+
+    Explainer(Method method, EvidenceBook evidence, Vocabulary vocabulary) {
+        this.method = method;
+        this.evidence = evidence;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Adds to a cause the answers for and against it and those that are missing. */
+    RankedCause explain(Cause cause, int index, int rank, double share, Facts facts) {
+        var supporting = new ArrayList<Reason>();
+        var against = new ArrayList<Reason>();
+        var expected = new ArrayList<Reason>();
+        var unasked = new ArrayList<Reason>();
+        var replacements = evidence.replacementsIn(facts);
+        for (var statement : evidence.statements()) {
+            var effect = statement.effectOn(index);
+            if (effect == null || EvidenceBook.isReplaced(statement, index, replacements)) {
+                continue;
+            }
+            int truth = statement.truthIn(facts);
+            boolean usual = effect.frequency() >= method.expectedFrom();
+            if (truth == Statement.UNKNOWN) {
+                if (usual && effect.ifTrue() > 0 && !facts.isAnswered(statement.finding())) {
+                    unasked.add(reason(statement, Standing.NOT_ASKED, effect.ifTrue()));
+                }
+            } else if (effect.when(truth) > 0) {
+                supporting.add(reason(statement, truth, effect));
+            } else if (truth == Statement.FALSE && usual) {
+                expected.add(reason(statement, truth, effect));
+            } else if (effect.when(truth) < 0) {
+                against.add(reason(statement, truth, effect));
+            }
+        }
+        return new RankedCause(
+                cause,
+                rank,
+                method.bands().of(share),
+                share,
+                sorted(supporting),
+                sorted(against),
+                Stream.concat(
+                                sorted(expected).stream(),
+                                sorted(unasked).stream().limit(UNASKED_LIMIT))
+                        .toList());
+    }
+
+    private Reason reason(Statement statement, int truth, Statement.Effect effect) {
+        double counted = statement.isNo(truth) ? method.absentExponent() : 1;
+        var standing = truth == Statement.FALSE ? Standing.ABSENT : Standing.PRESENT;
+        return reason(statement, standing, counted * effect.when(truth));
+    }
+
+    private Reason reason(Statement statement, Standing standing, double logRatio) {
+        return new Reason(
+                vocabulary.finding(statement.finding()).id(),
+                statement.label(),
+                standing,
+                Math.round(logRatio * DECIBANS * 10) / 10.0);
+    }
+
+    private static List<Reason> sorted(List<Reason> reasons) {
+        return reasons.stream().sorted(STRONGEST_FIRST).toList();
+    }
+}

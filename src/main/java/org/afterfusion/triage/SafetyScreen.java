@@ -1,0 +1,81 @@
+package org.afterfusion.triage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.afterfusion.triage.Triage.OpenQuestion;
+
+/**
+ * Looks at what the safety questions not answered yet could still bring. "Not sure" counts as not answered.
+ *
+ * <p>The safest result is given only when even the worst answers to everything open would leave it there. Measured against
+ * the worst answers together, not one by one, this never lowers a level when an open question turns out to be a yes: the union
+ * of what is known and what is feared stays the same.
+ */
+final class SafetyScreen {
+
+    private static final int ALWAYS_ASKED = 1;
+
+    private final Vocabulary vocabulary;
+    private final RuleBook rules;
+    private final BitSet screen;
+
+    SafetyScreen(Vocabulary vocabulary, RuleBook rules) {
+        this.vocabulary = vocabulary;
+        this.rules = rules;
+        screen = new BitSet();
+        for (int finding = 0; finding < vocabulary.size(); finding++) {
+            screen.set(finding, vocabulary.finding(finding).tier() == ALWAYS_ASKED);
+        }
+    }
+
+    /** Returns the highest level the red flags could ask for once every open safety question is answered. */
+    Urgency worstLevel(Facts facts) {
+        return rules.level(facts.withWorst(vocabulary, open(facts)));
+    }
+
+    /** Returns the open safety questions that could lift the level above the given one, most decisive first. */
+    List<OpenQuestion> questions(Facts facts, Urgency level) {
+        var open = open(facts);
+        if (!rules.level(facts.withWorst(vocabulary, open)).isHigherThan(level)) {
+            return List.of();
+        }
+        var questions = new ArrayList<OpenQuestion>();
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            var alone = new BitSet();
+            alone.set(i);
+            var couldBe = rules.level(facts.withWorst(vocabulary, alone));
+            if (couldBe.isHigherThan(level)) {
+                questions.add(new OpenQuestion(vocabulary.finding(i).id(), couldBe));
+            }
+        }
+        if (questions.isEmpty()) {
+            questions.addAll(onlyTogether(facts, open, level));
+        }
+        questions.sort(Comparator.comparing(OpenQuestion::couldRaiseTo).reversed());
+        return questions;
+    }
+
+    /** No single answer would do, some together would: ask all that the rules then firing rest on. */
+    private List<OpenQuestion> onlyTogether(Facts facts, BitSet open, Urgency level) {
+        var questions = new ArrayList<OpenQuestion>();
+        for (var fired : rules.fire(facts.withWorst(vocabulary, open))) {
+            if (fired.level().isHigherThan(level)) {
+                fired.findings().stream()
+                        .filter(open::get)
+                        .mapToObj(finding -> vocabulary.finding(finding).id())
+                        .filter(id -> questions.stream()
+                                .noneMatch(question -> question.finding().equals(id)))
+                        .forEach(id -> questions.add(new OpenQuestion(id, fired.level())));
+            }
+        }
+        return questions;
+    }
+
+    private BitSet open(Facts facts) {
+        var open = (BitSet) screen.clone();
+        open.andNot(facts.cleared());
+        return open;
+    }
+}

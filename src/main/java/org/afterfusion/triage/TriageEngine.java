@@ -1,0 +1,228 @@
+package org.afterfusion.triage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.afterfusion.triage.Triage.Origin;
+import org.afterfusion.triage.Triage.Status;
+import org.afterfusion.triage.Triage.Trigger;
+
+/**
+ * Says how urgent a report is and which causes it fits. Pure and thread-safe: the same report and knowledge always give the
+ * same answer, whatever the order of the findings.
+ *
+ * <p>The two questions are answered apart. <b>How urgent</b> is the highest of all floors: red flags, likely causes, limits of
+ * scope, and safety questions still open. <b>Which causes</b> is a weighing of evidence. The second can raise the first, never
+ * lower it, and one more worrying symptom never lowers either floor:
+ *
+ * <ul>
+ *   <li>a red flag asks only for things that more or worse symptoms make true ({@link Condition#reassures()});
+ *   <li>likely causes are judged in {@linkplain Reading cautious readings};
+ *   <li>open questions count with their worst answers ({@link SafetyScreen}).
+ * </ul>
+ */
+public final class TriageEngine {
+
+    private final KnowledgeBase knowledge;
+    private final List<Cause> causes;
+    private final Vocabulary vocabulary;
+    private final RuleBook rules;
+    private final SafetyScreen screen;
+    private final Weigher weigher;
+    private final CauseFloors causeFloors;
+    private final Explainer explainer;
+    private final List<CompiledLimit> scope;
+    private final List<Test> allowedFirst;
+
+    private record CompiledLimit(KnowledgeBase.ScopeLimit limit, Test when) {}
+
+    /** Compiles the knowledge base, which must have passed its checks. */
+    public TriageEngine(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        causes = Stream.concat(knowledge.causes().stream(), Stream.of(knowledge.unexplained()))
+                .toList();
+        vocabulary = new Vocabulary(knowledge.findings());
+        rules = new RuleBook(knowledge.redFlags(), vocabulary);
+        screen = new SafetyScreen(vocabulary, rules);
+        var evidence = new EvidenceBook(knowledge.combinations(), causeIndexes(), vocabulary, rules.concerning());
+        weigher = new Weigher(knowledge.method(), causes, evidence, vocabulary, rules.concerning());
+        causeFloors = new CauseFloors(causes, knowledge.method());
+        explainer = new Explainer(knowledge.method(), evidence, vocabulary);
+        scope = knowledge.scope().stream()
+                .map(limit -> new CompiledLimit(limit, limit.when().compile(vocabulary)))
+                .toList();
+        allowedFirst = causes.stream()
+                .map(cause -> cause.firstOnlyIf() == null
+                        ? new Test.Plain(facts -> true)
+                        : cause.firstOnlyIf().compile(vocabulary))
+                .toList();
+    }
+
+    private Map<String, Integer> causeIndexes() {
+        var indexes = new HashMap<String, Integer>();
+        IntStream.range(0, causes.size())
+                .forEach(index -> indexes.put(causes.get(index).id(), index));
+        return indexes;
+    }
+
+    public KnowledgeBase knowledge() {
+        return knowledge;
+    }
+
+    /**
+     * Returns the triage of a report.
+     *
+     * @throws IllegalArgumentException if the report names a finding or choice that the knowledge base does not hold
+     */
+    public Triage triage(SymptomReport report) {
+        var facts = new Facts(vocabulary, report);
+        var fired = rules.fire(facts);
+        var limits = scope.stream().filter(limit -> limit.when().holds(facts)).toList();
+        var ranked = rank(facts);
+
+        var triggers = new ArrayList<Trigger>();
+        fired.forEach(flag -> triggers.add(trigger(flag)));
+        causeFloors
+                .raised(facts, weigher.weigh(facts, Reading.SUSPECT), weigher.weigh(facts, Reading.ALTERNATIVE))
+                .forEach(trigger -> triggers.add(withFindings(trigger, ranked)));
+        limits.forEach(limit -> triggers.add(trigger(limit.limit())));
+        if (highest(triggers) == Urgency.ROUTINE && screen.worstLevel(facts) != Urgency.ROUTINE) {
+            triggers.add(
+                    new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
+        }
+
+        var urgency = highest(triggers);
+        var questions = screen.questions(facts, urgency);
+        return new Triage(
+                urgency,
+                urgency == Urgency.ROUTINE
+                        ? List.of()
+                        : triggers.stream()
+                                .filter(trigger -> trigger.level() == urgency)
+                                .toList(),
+                status(limits, !questions.isEmpty()),
+                listed(ranked),
+                mustExclude(ranked, fired),
+                ranked.stream()
+                        .filter(one -> one.cause().equals(knowledge.unexplained()))
+                        .mapToDouble(RankedCause::share)
+                        .sum(),
+                questions,
+                fired.stream().map(flag -> flag.redFlag().id()).toList(),
+                watchFor(urgency, fired),
+                notices(report, limits));
+    }
+
+    private static Urgency highest(List<Trigger> triggers) {
+        return triggers.stream().map(Trigger::level).reduce(Urgency.ROUTINE, Urgency::orHigher);
+    }
+
+    /** Returns all causes with the unexplained, likeliest first. */
+    private List<RankedCause> rank(Facts facts) {
+        var scores = weigher.weigh(facts, Reading.RANKING);
+        double best = IntStream.range(0, scores.length)
+                .filter(cause -> allowedFirst.get(cause).holds(facts))
+                .mapToDouble(cause -> scores[cause])
+                .max()
+                .orElse(0);
+        for (int cause = 0; cause < scores.length; cause++) {
+            if (!allowedFirst.get(cause).holds(facts)) {
+                scores[cause] = Math.min(scores[cause], Math.nextDown(best));
+            }
+        }
+        double total = IntStream.range(0, scores.length)
+                .mapToDouble(cause -> Math.exp(scores[cause]))
+                .sum();
+        var order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer cause) -> -scores[cause])
+                        .thenComparing(cause -> causes.get(cause).id()))
+                .toList();
+        var ranked = new ArrayList<RankedCause>();
+        for (int index : order) {
+            double share = Math.exp(scores[index]) / total;
+            ranked.add(explainer.explain(causes.get(index), index, ranked.size() + 1, share, facts));
+        }
+        return ranked;
+    }
+
+    private List<RankedCause> listed(List<RankedCause> ranked) {
+        return modelled(ranked)
+                .filter(one -> one.share() >= knowledge.method().listedFrom())
+                .limit(knowledge.method().listed())
+                .toList();
+    }
+
+    private List<RankedCause> mustExclude(List<RankedCause> ranked, List<RuleBook.Fired> fired) {
+        var pointedTo = fired.stream()
+                .filter(flag -> flag.level().isHigherThan(Urgency.SOON))
+                .flatMap(flag -> flag.redFlag().pointsTo().stream())
+                .toList();
+        return modelled(ranked)
+                .filter(one -> one.cause().dangerous())
+                .filter(one -> one.share() >= knowledge.method().mustExcludeFrom()
+                        || pointedTo.contains(one.cause().id()))
+                .toList();
+    }
+
+    private Stream<RankedCause> modelled(List<RankedCause> ranked) {
+        return ranked.stream().filter(one -> !one.cause().equals(knowledge.unexplained()));
+    }
+
+    private Trigger trigger(RuleBook.Fired fired) {
+        var findings = fired.findings().stream()
+                .mapToObj(index -> vocabulary.finding(index).id())
+                .toList();
+        return new Trigger(Origin.RED_FLAG, fired.redFlag().id(), fired.level(), findings);
+    }
+
+    private static Trigger trigger(KnowledgeBase.ScopeLimit limit) {
+        return new Trigger(Origin.SCOPE, limit.id(), limit.atLeast(), List.of());
+    }
+
+    private static Trigger withFindings(Trigger trigger, List<RankedCause> ranked) {
+        var findings = ranked.stream()
+                .filter(one -> one.cause().id().equals(trigger.id()))
+                .flatMap(one -> one.supporting().stream())
+                .map(RankedCause.Reason::finding)
+                .distinct()
+                .toList();
+        return new Trigger(trigger.origin(), trigger.id(), trigger.level(), findings);
+    }
+
+    private static Status status(List<CompiledLimit> limits, boolean questionsOpen) {
+        if (limits.stream().anyMatch(limit -> limit.limit().outOfScope())) {
+            return Status.OUT_OF_SCOPE;
+        }
+        return questionsOpen ? Status.PROVISIONAL : Status.FINAL;
+    }
+
+    private List<RedFlag> watchFor(Urgency urgency, List<RuleBook.Fired> fired) {
+        return knowledge.redFlags().stream()
+                .filter(flag ->
+                        flag.watchFor() != null && flag.watchFor().then().isHigherThan(urgency))
+                .filter(flag -> fired.stream().noneMatch(one -> one.redFlag().equals(flag)))
+                .sorted(Comparator.comparing((RedFlag flag) -> sign(flag).then())
+                        .reversed())
+                .toList();
+    }
+
+    private static RedFlag.Sign sign(RedFlag flag) {
+        return Objects.requireNonNull(flag.watchFor());
+    }
+
+    private static List<String> notices(SymptomReport report, List<CompiledLimit> limits) {
+        var notices = new ArrayList<String>();
+        notices.add(KnowledgeBase.GENERAL_NOTICE);
+        limits.forEach(limit -> notices.add(limit.limit().notice()));
+        if (report.symptomsStartedDaysAgo() == null) {
+            notices.add(KnowledgeBase.ONSET_UNKNOWN_NOTICE);
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,59 @@
+package org.afterfusion.triage;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Small integers for the findings, in catalogue order. */
+final class Vocabulary {
+
+    private final List<Finding> findings;
+    private final Map<String, Integer> indexById = new HashMap<>();
+
+    Vocabulary(List<Finding> findings) {
+        this.findings = List.copyOf(findings);
+        for (int i = 0; i < findings.size(); i++) {
+            indexById.put(findings.get(i).id(), i);
+        }
+    }
+
+    int size() {
+        return findings.size();
+    }
+
+    Finding finding(int index) {
+        return findings.get(index);
+    }
+
+    @Nullable
+    Integer find(String id) {
+        return indexById.get(id);
+    }
+
+    int indexOf(String id) {
+        var index = indexById.get(id);
+        if (index == null) {
+            throw new IllegalArgumentException("no finding " + id);
+        }
+        return index;
+    }
+
+    int optionOf(String id, String option) {
+        var choices = findings.get(indexOf(id)).choices();
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).id().equals(option)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no choice " + option + " of " + id);
+    }
+
+    BitSet mask(Collection<String> ids) {
+        var mask = new BitSet(size());
+        ids.forEach(id -> mask.set(indexOf(id)));
+        return mask;
+    }
+}
