@@ -18,12 +18,14 @@ import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Review;
 import org.afterfusion.triage.Source;
 import org.afterfusion.triage.Text;
 import org.afterfusion.triage.Urgency;
 import org.afterfusion.triage.UrgencyLevel;
+import org.afterfusion.triage.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what no single file can know: that everything named exists, is complete in every language, is sourced and is used. */
@@ -75,9 +77,10 @@ final class KnowledgeChecks {
         in("urgency-levels.yaml", this::checkLevels);
         in("texts.yaml", () -> {
             complete("contacts", knowledge.contacts());
-            complete("notices", knowledge.notices());
-            Stream.of(KnowledgeBase.GENERAL_NOTICE, KnowledgeBase.ONSET_UNKNOWN_NOTICE, KnowledgeBase.SAFETY_NET_NOTICE)
-                    .forEach(key -> known("notices", key, knowledge.notices().keySet()));
+            complete("phrases", knowledge.phrases());
+            Stream.of(Phrase.values())
+                    .forEach(phrase -> known(
+                            "phrases", Words.of(phrase), knowledge.phrases().keySet()));
         });
         in("knowledge.yaml", this::checkHead);
         if (issues.isEmpty()) {
@@ -92,7 +95,7 @@ final class KnowledgeChecks {
         knowledge.scope().forEach(limit -> {
             complete("scope." + limit.id(), limit);
             checkCondition("scope." + limit.id() + ".when", limit.when());
-            known("scope." + limit.id(), limit.notice(), knowledge.notices().keySet());
+            known("scope." + limit.id(), limit.notice(), knowledge.phrases().keySet());
         });
     }
 

@@ -36,5 +36,5 @@ final class KnowledgeFiles {
     record Sources(List<Source> sources) {}
 
     /** {@code texts.yaml} */
-    record Texts(Map<String, Text> contacts, Map<String, Text> notices) {}
+    record Texts(Map<String, Text> contacts, Map<String, Text> phrases) {}
 }

@@ -76,7 +76,7 @@ public final class KnowledgeLoader {
                 education.education(),
                 sources.sources(),
                 texts.contacts(),
-                texts.notices());
+                texts.phrases());
         issues.addAll(KnowledgeChecks.check(knowledge));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);
@@ -106,10 +106,7 @@ public final class KnowledgeLoader {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
             for (var file : files(root).toList()) {
-                hash.update(root.relativize(file)
-                        .toString()
-                        .replace('\\', '/')
-                        .getBytes(StandardCharsets.UTF_8));
+                hash.update(root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 hash.update(Files.readAllBytes(file));
             }
             return "sha256:" + HexFormat.of().formatHex(hash.digest());

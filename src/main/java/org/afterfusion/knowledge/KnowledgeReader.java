@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ final class KnowledgeReader {
     /** Returns the content of a file, or null when it could not be mapped at all. */
     <T> @Nullable T read(Path path, Class<T> type) {
         file = root.relativize(path).toString();
-        try {
-            return mapper.readValue(path.toFile(), type);
+        try (var content = Files.newInputStream(path)) {
+            return mapper.readValue(content, type);
         } catch (JsonMappingException e) {
             report(pathOf(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
@@ -107,11 +108,7 @@ final class KnowledgeReader {
 
         @Override
         public @Nullable Object handleUnexpectedToken(
-                DeserializationContext context,
-                JavaType target,
-                JsonToken token,
-                JsonParser parser,
-                String problem)
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String problem)
                 throws IOException {
             report(pathOf(parser), "has the wrong form");
             parser.skipChildren();

@@ -28,8 +28,7 @@ final class CauseFloors {
         if (facts.daysSinceSurgery() >= unclear.fromDay()
                 && !facts.isImproving()
                 && !isExplainedAsBenign(asSuspect, asAlternative)) {
-            raised.add(new Trigger(
-                    Origin.NO_CLEAR_CAUSE, Words.of(Origin.NO_CLEAR_CAUSE), unclear.level(), List.of()));
+            raised.add(new Trigger(Origin.NO_CLEAR_CAUSE, Words.of(Origin.NO_CLEAR_CAUSE), unclear.level(), List.of()));
         }
         return raised;
     }

@@ -14,7 +14,9 @@ final class EvidenceBook {
     /** While its combination is true, these findings do not count again for the causes it names. */
     record Replacement(Statement combination, BitSet findings) {
         boolean takesThePlaceOf(Statement statement, int cause) {
-            return !statement.equals(combination) && findings.get(statement.finding()) && combination.effectOn(cause) != null;
+            return !statement.equals(combination)
+                    && findings.get(statement.finding())
+                    && combination.effectOn(cause) != null;
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexplained stands for every cause not modelled; ranked along, never listed
  * @param levels by urgency, low to high
  * @param contacts names of those to contact, by key
- * @param notices texts by key
+ * @param phrases texts by key, among them every {@link Phrase}
  */
 public record KnowledgeBase(
         String version,
@@ -33,23 +33,14 @@ public record KnowledgeBase(
         List<EducationLink> education,
         List<Source> sources,
         Map<String, Text> contacts,
-        Map<String, Text> notices) {
-
-    /** Key of the notice in every answer. */
-    public static final String GENERAL_NOTICE = "general";
-
-    /** Key of the notice for a report that does not say when the problem began. */
-    public static final String ONSET_UNKNOWN_NOTICE = "onset-unknown";
-
-    /** Key of what to do about an emergency when there is no answer. */
-    public static final String SAFETY_NET_NOTICE = "safety-net";
+        Map<String, Text> phrases) {
 
     /**
      * Whom or what the knowledge base was not made for.
      *
      * @param atLeast the level given all the same
      * @param outOfScope whether the answer's status says so, or only a notice
-     * @param notice key of {@link KnowledgeBase#notices}
+     * @param notice key of {@link KnowledgeBase#phrases}
      */
     public record ScopeLimit(String id, Condition when, boolean outOfScope, Urgency atLeast, String notice) {}
 
@@ -73,9 +64,13 @@ public record KnowledgeBase(
         return levels.get(urgency.rank() - 1);
     }
 
+    public Text phrase(Phrase phrase) {
+        return phrase(Words.of(phrase));
+    }
+
     /** Returns the text of a key that the checks have seen to exist. */
-    public Text notice(String key) {
-        return existing(notices, key);
+    public Text phrase(String key) {
+        return existing(phrases, key);
     }
 
     public Text contact(String key) {

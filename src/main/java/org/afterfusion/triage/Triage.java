@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * The answer to one report. Ids only: texts are in the knowledge base.
  *
- * @param setBy what asks for this urgency; empty for {@link Urgency#ROUTINE}
+ * @param setBy what asks for this urgency; may be empty for {@link Urgency#ROUTINE}
  * @param causes likeliest first
  * @param mustExclude dangerous causes that the facts do not let one drop, likeliest first
  * @param unexplainedShare share of everything the knowledge base does not model
  * @param openQuestions safety questions whose answer could raise the urgency, most decisive first
  * @param rulesFired red flags that hold, whatever their level
  * @param watchFor red flags that have not fired, whose {@linkplain RedFlag#watchFor() sign} would bring a higher level
- * @param notices keys of {@link KnowledgeBase#notices}
+ * @param notices keys of {@link KnowledgeBase#phrases}
  */
 public record Triage(
         Urgency urgency,

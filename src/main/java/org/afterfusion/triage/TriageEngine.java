@@ -74,6 +74,13 @@ public final class TriageEngine {
         return knowledge;
     }
 
+    /** Returns the ids of the findings that can only raise the urgency when present. */
+    public List<String> worryingFindings() {
+        return rules.concerning().stream()
+                .mapToObj(finding -> vocabulary.finding(finding).id())
+                .toList();
+    }
+
     /**
      * Returns the triage of a report.
      *
@@ -92,19 +99,14 @@ public final class TriageEngine {
                 .forEach(trigger -> triggers.add(withFindings(trigger, ranked)));
         limits.forEach(limit -> triggers.add(trigger(limit.limit())));
         if (highest(triggers) == Urgency.ROUTINE && screen.worstLevel(facts) != Urgency.ROUTINE) {
-            triggers.add(
-                    new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
+            triggers.add(new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
         }
 
         var urgency = highest(triggers);
         var questions = screen.questions(facts, urgency);
         return new Triage(
                 urgency,
-                urgency == Urgency.ROUTINE
-                        ? List.of()
-                        : triggers.stream()
-                                .filter(trigger -> trigger.level() == urgency)
-                                .toList(),
+                triggers.stream().filter(trigger -> trigger.level() == urgency).toList(),
                 status(limits, !questions.isEmpty()),
                 listed(ranked),
                 mustExclude(ranked, fired),
@@ -218,10 +220,10 @@ public final class TriageEngine {
 
     private static List<String> notices(SymptomReport report, List<CompiledLimit> limits) {
         var notices = new ArrayList<String>();
-        notices.add(KnowledgeBase.GENERAL_NOTICE);
+        notices.add(Words.of(Phrase.GENERAL_NOTICE));
         limits.forEach(limit -> notices.add(limit.limit().notice()));
         if (report.symptomsStartedDaysAgo() == null) {
-            notices.add(KnowledgeBase.ONSET_UNKNOWN_NOTICE);
+            notices.add(Words.of(Phrase.ONSET_UNKNOWN));
         }
         return notices;
     }

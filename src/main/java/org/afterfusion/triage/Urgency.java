@@ -26,5 +26,4 @@ public enum Urgency {
     public Urgency orHigher(Urgency other) {
         return other.isHigherThan(this) ? other : this;
     }
-
 }

@@ -1,0 +1,63 @@
+package org.afterfusion.api;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import org.afterfusion.triage.TriageEngine;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Says on every answer in which language it is; lets clients keep the catalogue and ask whether it has changed. */
+final class ApiHeaders {
+
+    private static final String KEEP_AND_REVALIDATE = "public, max-age=300, must-revalidate";
+    private static final int TAG_DIGITS = 16;
+
+    private final Languages languages;
+    private final String versionTag;
+
+    ApiHeaders(
+            Languages languages,
+            TriageEngine engine,
+            @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
+        this.languages = languages;
+        var digest = engine.knowledge().digest();
+        versionTag = applicationVersion + "-"
+                + digest.substring(digest.indexOf(':') + 1).substring(0, TAG_DIGITS);
+    }
+
+    @ServerResponseFilter
+    void add(ContainerRequestContext request, ContainerResponseContext response) {
+        var language = languages.of(request);
+        var headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (request.getMethod().equals(HttpMethod.GET) && response.getStatus() == Status.OK.getStatusCode()) {
+            var tag = "\"" + versionTag + "-" + language + "\"";
+            headers.putSingle(HttpHeaders.ETAG, tag);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, KEEP_AND_REVALIDATE);
+            if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+                response.setStatus(Status.NOT_MODIFIED.getStatusCode());
+                response.setEntity(null);
+            }
+        } else {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /** Compares weakly, as RFC 9110 asks for If-None-Match: a proxy that compresses may have weakened the tag. */
+    private static boolean isKnown(String tag, @org.jspecify.annotations.Nullable String ifNoneMatch) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (var candidate : ifNoneMatch.split(",", -1)) {
+            var known = candidate.strip();
+            if (known.equals("*") || known.equals(tag) || known.equals("W/" + tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,240 @@
+package org.afterfusion.api;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterfusion.api.Catalog.CauseEntry;
+import org.afterfusion.api.Catalog.EducationEntry;
+import org.afterfusion.api.Catalog.FindingEntry;
+import org.afterfusion.api.Catalog.KnowledgeEntry;
+import org.afterfusion.api.Catalog.RedFlagEntry;
+import org.afterfusion.api.Catalog.SourceEntry;
+import org.afterfusion.api.Catalog.UrgencyLevelEntry;
+import org.afterfusion.api.problem.Fault;
+import org.afterfusion.api.problem.Problem;
+import org.afterfusion.api.problem.ProblemException;
+import org.afterfusion.api.problem.ProblemType;
+import org.afterfusion.triage.Finding;
+import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.TriageEngine;
+import org.afterfusion.triage.Words;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the service knows, for reading. Cacheable, localized by Accept-Language. */
+@Path("/v1")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Catalog")
+@NonBlocking
+public final class CatalogResource {
+
+    private static final int LONGEST_SEARCH = 100;
+
+    private final KnowledgeBase knowledge;
+    private final CatalogEntries entries;
+    private final Languages languages;
+
+    CatalogResource(TriageEngine engine, CatalogEntries entries, Languages languages) {
+        this.knowledge = engine.knowledge();
+        this.entries = entries;
+        this.languages = languages;
+    }
+
+    @GET
+    @Path("findings")
+    @Operation(operationId = "listFindings", summary = "List what can be asked or observed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The findings, in the order of the catalog; in a search, best match first.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A query parameter is not understood.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public List<FindingEntry> listFindings(
+            @Parameter(description = "Lay words; every word must begin a word of the finding.")
+                    @QueryParam("search")
+                    @Nullable
+                    String search,
+            @Parameter(
+                            description = "Only findings of this kind.",
+                            schema = @Schema(enumeration = {"symptom", "sign", "history", "risk-factor"}))
+                    @QueryParam("kind")
+                    @Nullable
+                    String kind,
+            @Context HttpHeaders headers) {
+        var language = languages.of(headers);
+        var ofKind = knowledge.findings().stream()
+                .filter(finding -> kind == null || Words.of(finding.kind()).equals(kind))
+                .toList();
+        oneOf("kind", kind, Stream.of(Finding.Kind.values()).map(Words::of).toList());
+        if (search != null && search.length() > LONGEST_SEARCH) {
+            throw badParameter(Fault.of("search", Fault.Code.WRONG_LENGTH, 0, LONGEST_SEARCH));
+        }
+        var found = search == null ? ofKind : FindingSearch.search(ofKind, search, language);
+        return found.stream().map(finding -> entries.finding(finding, language)).toList();
+    }
+
+    @GET
+    @Path("findings/{id}")
+    @Operation(operationId = "getFinding", summary = "Read one finding with its evidence")
+    @APIResponse(responseCode = "200", description = "Found.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such thing.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public FindingEntry getFinding(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return entries.findingWithEvidence(existing(knowledge.findFinding(id)), languages.of(headers));
+    }
+
+    @GET
+    @Path("causes")
+    @Operation(operationId = "listCauses", summary = "List the possible causes")
+    @APIResponse(responseCode = "200", description = "All causes the service ranks.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    public List<CauseEntry> listCauses(@Context HttpHeaders headers) {
+        var language = languages.of(headers);
+        return knowledge.causes().stream()
+                .map(cause -> entries.cause(cause, language))
+                .toList();
+    }
+
+    @GET
+    @Path("causes/{id}")
+    @Operation(operationId = "getCause", summary = "Read one cause")
+    @APIResponse(responseCode = "200", description = "Found.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such thing.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public CauseEntry getCause(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return entries.cause(existing(knowledge.findCause(id)), languages.of(headers));
+    }
+
+    @GET
+    @Path("red-flags")
+    @Operation(operationId = "listRedFlags", summary = "List the rules that set a floor under the urgency")
+    @APIResponse(responseCode = "200", description = "All red flags.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    public List<RedFlagEntry> listRedFlags(@Context HttpHeaders headers) {
+        var language = languages.of(headers);
+        return knowledge.redFlags().stream()
+                .map(flag -> entries.redFlag(flag, language))
+                .toList();
+    }
+
+    @GET
+    @Path("red-flags/{id}")
+    @Operation(operationId = "getRedFlag", summary = "Read one red flag with its conditions and sources")
+    @APIResponse(responseCode = "200", description = "Found.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such thing.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RedFlagEntry getRedFlag(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return entries.redFlag(existing(knowledge.findRedFlag(id)), languages.of(headers));
+    }
+
+    @GET
+    @Path("education")
+    @Operation(operationId = "listEducation", summary = "List pages to read")
+    @APIResponse(responseCode = "200", description = "The pages, also those not read yet, which no answer shows.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A query parameter is not understood.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public List<EducationEntry> listEducation(
+            @Parameter(description = "Only pages for this cause.") @QueryParam("cause") @Nullable String cause,
+            @Parameter(description = "Only pages in this language.", schema = @Schema(enumeration = {"en", "es"}))
+                    @QueryParam("language")
+                    @Nullable
+                    String language) {
+        oneOf("language", language, knowledge.languages());
+        if (cause != null && knowledge.findCause(cause) == null) {
+            throw badParameter(Fault.of("cause", Fault.Code.UNKNOWN_WORD, "/v1/causes"));
+        }
+        return knowledge.education().stream()
+                .filter(link -> language == null || link.language().equals(language))
+                .filter(link -> cause == null || link.general() || link.causes().contains(cause))
+                .map(entries::education)
+                .toList();
+    }
+
+    @GET
+    @Path("sources")
+    @Operation(operationId = "listSources", summary = "List the sources")
+    @APIResponse(responseCode = "200", description = "All sources.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    public List<SourceEntry> listSources() {
+        return knowledge.sources().stream().map(entries::source).toList();
+    }
+
+    @GET
+    @Path("sources/{id}")
+    @Operation(operationId = "getSource", summary = "Read one source")
+    @APIResponse(responseCode = "200", description = "Found.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such thing.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SourceEntry getSource(@PathParam("id") String id) {
+        return entries.source(existing(knowledge.findSource(id)));
+    }
+
+    @GET
+    @Path("urgency-levels")
+    @Operation(operationId = "listUrgencyLevels", summary = "List the urgency levels")
+    @APIResponse(responseCode = "200", description = "The five levels, lowest first.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    public List<UrgencyLevelEntry> listUrgencyLevels(@Context HttpHeaders headers) {
+        var language = languages.of(headers);
+        return knowledge.levels().stream()
+                .map(level -> entries.level(level, language))
+                .toList();
+    }
+
+    @GET
+    @Path("knowledge")
+    @Operation(operationId = "getKnowledge", summary = "Say which knowledge is in service")
+    @APIResponse(responseCode = "200", description = "Version, digest, counts and state of review.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    public KnowledgeEntry getKnowledge(@Context HttpHeaders headers) {
+        return entries.knowledge(languages.of(headers));
+    }
+
+    private static <T> T existing(@Nullable T found) {
+        if (found == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        return found;
+    }
+
+    private static void oneOf(String parameter, @Nullable String value, List<String> allowed) {
+        if (value != null && !allowed.contains(value)) {
+            throw badParameter(Fault.of(parameter, Fault.Code.UNKNOWN_WORD, String.join(", ", allowed)));
+        }
+    }
+
+    private static ProblemException badParameter(Fault fault) {
+        return new ProblemException(ProblemType.BAD_REQUEST, List.of(fault), List.of());
+    }
+}

@@ -1,0 +1,102 @@
+package org.afterfusion.api;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.afterfusion.api.problem.Problem;
+import org.afterfusion.triage.TriageEngine;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Triage of one symptom report. Stateless: no part of a report is stored, logged or measured. */
+@Path("/v1/triage")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Triage")
+@NonBlocking
+public final class TriageResource {
+
+    private final ReportReader reports;
+    private final TriageEngine engine;
+    private final Answers answers;
+    private final Languages languages;
+
+    TriageResource(ReportReader reports, TriageEngine engine, Answers answers, Languages languages) {
+        this.reports = reports;
+        this.engine = engine;
+        this.answers = answers;
+        this.languages = languages;
+    }
+
+    @POST
+    @Consumes(APPLICATION_JSON)
+    @Operation(
+            operationId = "triage",
+            summary = "Say how soon to act, and rank possible causes",
+            description =
+                    "Takes one symptom report and answers with the urgency, the ranked possible causes with their reasons, "
+                            + "the questions still open, and reading links. The same report and knowledge give the same answer. "
+                            + "Texts follow Accept-Language (en, es).")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = SymptomReportRequest.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "infection",
+                                        summary = "Fever and a cloudy wound on day 16",
+                                        value = Examples.INFECTION_REPORT),
+                                @ExampleObject(
+                                        name = "first-questions",
+                                        summary = "The first answers of an interview",
+                                        value = Examples.SHORT_REPORT)
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "The triage.",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = TriageResponse.class),
+                            examples = @ExampleObject(name = "infection", value = Examples.INFECTION_ANSWER)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The report is not accepted. Every fault is listed; urgency was not assessed.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "two-faults", value = Examples.INVALID_REPORT)))
+    @APIResponse(
+            responseCode = "406",
+            description = "The answer cannot be given in the format asked for.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is larger than 64 KiB.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is not declared as JSON.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RestResponse<TriageResponse> triage(byte[] body, @Context HttpHeaders headers) {
+        var report = reports.read(body);
+        var answer = answers.of(report, engine.triage(report), languages.of(headers));
+        return RestResponse.ResponseBuilder.ok(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

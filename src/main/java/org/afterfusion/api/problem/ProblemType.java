@@ -1,0 +1,36 @@
+package org.afterfusion.api.problem;
+
+/** The kinds of problem, each with its status; titles and details are in the message bundle under the kebab-case name. */
+public enum ProblemType {
+    INVALID_REPORT(400),
+    BAD_REQUEST(400),
+    UNAUTHORIZED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    TOO_LARGE(413),
+    NOT_JSON(415),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Returns the kind for a status, the general client or server error where there is none of its own. */
+    static ProblemType of(int status) {
+        for (var type : values()) {
+            if (type.status == status && type != INVALID_REPORT) {
+                return type;
+            }
+        }
+        return status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+    }
+}
