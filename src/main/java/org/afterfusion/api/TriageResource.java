@@ -13,7 +13,6 @@ import org.afterfusion.api.problem.Problem;
 import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,33 +52,15 @@ public final class TriageResource {
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = SymptomReportRequest.class),
-                            examples = {
-                                @ExampleObject(
-                                        name = "infection",
-                                        summary = "Fever and a cloudy wound on day 16",
-                                        value = Examples.INFECTION_REPORT),
-                                @ExampleObject(
-                                        name = "first-questions",
-                                        summary = "The first answers of an interview",
-                                        value = Examples.SHORT_REPORT)
-                            }))
+                            schema = @Schema(implementation = SymptomReportRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "The triage.",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = TriageResponse.class),
-                            examples = @ExampleObject(name = "infection", value = Examples.INFECTION_ANSWER)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
     @APIResponse(
             responseCode = "400",
             description = "The report is not accepted. Every fault is listed; urgency was not assessed.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "two-faults", value = Examples.INVALID_REPORT)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "406",
             description = "The answer cannot be given in the format asked for.",

@@ -51,7 +51,7 @@ final class ConditionReader {
         }
         var parts = new ArrayList<Condition>();
         node.properties().forEach(entry -> {
-            if (!entry.getKey().equals("of")) {
+            if (!entry.getKey().equals("of") || !node.has("at-least")) {
                 var part = readPart(entry.getKey(), entry.getValue(), node, path + "." + entry.getKey());
                 if (part != null) {
                     parts.add(part);
@@ -73,7 +73,12 @@ final class ConditionReader {
         var measure = constant(Measure.values(), key);
         if (measure != null) {
             onlyKeys(value, path, "from", "to");
-            return new Condition.Within(measure, number(value, "from"), number(value, "to"));
+            var from = number(value, "from", path);
+            var to = number(value, "to", path);
+            if (from != null && to != null && from > to) {
+                issues.accept(path, "never holds");
+            }
+            return new Condition.Within(measure, from, to);
         }
         var fact = constant(Fact.values(), key);
         if (fact != null) {
@@ -85,12 +90,21 @@ final class ConditionReader {
         }
         var detail = constant(Detail.values(), key);
         if (detail != null) {
+            if (!value.isBoolean()) {
+                issues.accept(path, "is true or false");
+            }
             return new Condition.Operation(detail, value.booleanValue());
         }
         return switch (key) {
             case "all" -> new Condition.All(conditions(value, path));
             case "any" -> new Condition.AtLeast(1, conditions(value, path));
-            case "at-least" -> new Condition.AtLeast(value.intValue(), conditions(parent.path("of"), path + ".of"));
+            case "at-least" -> {
+                var parts = conditions(parent.path("of"), path + ".of");
+                if (!value.isInt() || value.intValue() < 1 || value.intValue() > parts.size()) {
+                    issues.accept(path, "is a number from 1 to that of the conditions");
+                }
+                yield new Condition.AtLeast(value.intValue(), parts);
+            }
             case "lasting" -> {
                 onlyKeys(value, path, "days", "findings");
                 yield new Condition.Lasting(days(value, path), words(value.path("findings"), path));
@@ -101,8 +115,15 @@ final class ConditionReader {
             }
             case "value" -> {
                 onlyKeys(value, path, "finding", "at-least", "below");
-                yield new Condition.Value(
-                        value.path("finding").asText(), number(value, "at-least"), number(value, "below"));
+                var atLeast = number(value, "at-least", path);
+                var below = number(value, "below", path);
+                if (atLeast == null && below == null) {
+                    issues.accept(path, "has no bound");
+                }
+                if (atLeast != null && below != null && atLeast >= below) {
+                    issues.accept(path, "never holds");
+                }
+                yield new Condition.Value(value.path("finding").asText(), atLeast, below);
             }
             case "choice" -> {
                 onlyKeys(value, path, "finding", "is");
@@ -136,13 +157,16 @@ final class ConditionReader {
     }
 
     private int days(JsonNode node, String path) {
-        if (!node.path("days").canConvertToInt()) {
+        if (!node.path("days").isInt()) {
             issues.accept(path, "days are missing");
         }
         return node.path("days").asInt();
     }
 
-    private static @Nullable Double number(JsonNode node, String key) {
+    private @Nullable Double number(JsonNode node, String key, String path) {
+        if (node.has(key) && !node.path(key).isNumber()) {
+            issues.accept(path + "." + key, "is not a number");
+        }
         return node.path(key).isNumber() ? node.path(key).asDouble() : null;
     }
 

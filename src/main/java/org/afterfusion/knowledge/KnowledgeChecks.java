@@ -1,6 +1,5 @@
 package org.afterfusion.knowledge;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Review;
 import org.afterfusion.triage.Source;
-import org.afterfusion.triage.Text;
 import org.afterfusion.triage.Urgency;
 import org.afterfusion.triage.UrgencyLevel;
 import org.afterfusion.triage.Words;
@@ -32,31 +30,42 @@ import org.jspecify.annotations.Nullable;
 final class KnowledgeChecks {
 
     private final KnowledgeBase knowledge;
+    private final Map<String, KnowledgeFiles.FindingFamily> families;
     private final List<KnowledgeIssue> issues = new ArrayList<>();
     private final Map<String, Finding> findings;
     private final Set<String> causes;
     private final Set<String> sources;
+    private final Completeness completeness;
     private String file = "";
 
-    private KnowledgeChecks(KnowledgeBase knowledge) {
+    private KnowledgeChecks(KnowledgeBase knowledge, Map<String, KnowledgeFiles.FindingFamily> families) {
         this.knowledge = knowledge;
+        this.families = families;
         findings = knowledge.findings().stream()
                 .collect(Collectors.toMap(Finding::id, Function.identity(), (first, second) -> first));
         causes = allCauses().map(Cause::id).collect(Collectors.toSet());
         sources = ids(knowledge.sources(), Source::id);
+        completeness = new Completeness(knowledge.languages(), this::report);
     }
 
-    static List<KnowledgeIssue> check(KnowledgeBase knowledge) {
-        var checks = new KnowledgeChecks(knowledge);
+    /** @param families the findings by the file they are in */
+    static List<KnowledgeIssue> check(KnowledgeBase knowledge, Map<String, KnowledgeFiles.FindingFamily> families) {
+        var checks = new KnowledgeChecks(knowledge, families);
         checks.run();
         return checks.issues;
     }
 
     private void run() {
-        in("findings", () -> {
-            unique(knowledge.findings(), Finding::id);
-            knowledge.findings().forEach(this::checkFinding);
-        });
+        boolean head = completeHead();
+        boolean texts = completeTexts();
+        if (!head || !texts) {
+            // Everything else is checked against these two.
+            return;
+        }
+        in("knowledge.yaml", this::checkHead);
+        in("texts.yaml", this::checkTexts);
+        var seen = new HashSet<String>();
+        families.forEach((path, family) -> in(path, () -> checkFamily(family, seen)));
         in("combinations.yaml", () -> {
             unique(knowledge.combinations(), Combination::id);
             knowledge.combinations().forEach(this::checkCombination);
@@ -72,36 +81,66 @@ final class KnowledgeChecks {
         });
         in("sources.yaml", () -> {
             unique(knowledge.sources(), Source::id);
-            knowledge.sources().forEach(source -> secure(source.id(), source.href()));
+            knowledge.sources().forEach(source -> {
+                complete(String.valueOf(source.id()), source);
+                secure(source.id(), source.href());
+            });
         });
         in("urgency-levels.yaml", this::checkLevels);
-        in("texts.yaml", () -> {
-            complete("contacts", knowledge.contacts());
-            complete("phrases", knowledge.phrases());
-            Stream.of(Phrase.values())
-                    .forEach(phrase -> known(
-                            "phrases", Words.of(phrase), knowledge.phrases().keySet()));
-        });
-        in("knowledge.yaml", this::checkHead);
         if (issues.isEmpty()) {
-            checkEverythingIsUsed();
+            issues.addAll(UseChecks.check(knowledge, families));
         }
     }
 
+    private boolean completeHead() {
+        file = "knowledge.yaml";
+        return complete(
+                "",
+                new KnowledgeFiles.Head(
+                        knowledge.version(),
+                        knowledge.review(),
+                        knowledge.languages(),
+                        knowledge.method(),
+                        knowledge.scope()));
+    }
+
+    private boolean completeTexts() {
+        file = "texts.yaml";
+        return complete("", new KnowledgeFiles.Texts(knowledge.contacts(), knowledge.phrases()));
+    }
+
+    private void checkTexts() {
+        Stream.of(Phrase.values())
+                .forEach(phrase ->
+                        known("phrases", Words.of(phrase), knowledge.phrases().keySet()));
+    }
+
     private void checkHead() {
-        complete("", knowledge.method());
         checkReview("review", knowledge.review());
         checkSources("method", knowledge.method().sources());
         knowledge.scope().forEach(limit -> {
-            complete("scope." + limit.id(), limit);
             checkCondition("scope." + limit.id() + ".when", limit.when());
             known("scope." + limit.id(), limit.notice(), knowledge.phrases().keySet());
         });
     }
 
+    private void checkFamily(KnowledgeFiles.FindingFamily family, Set<String> seen) {
+        if (complete("review", family.review())) {
+            checkReview("review", family.review());
+        }
+        for (var finding : family.findings()) {
+            if (!seen.add(finding.id())) {
+                report(finding.id(), "is there twice");
+            }
+            checkFinding(finding);
+        }
+    }
+
     private void checkFinding(Finding finding) {
-        var path = finding.id();
-        complete(path, finding);
+        var path = String.valueOf(finding.id());
+        if (!complete(path, finding)) {
+            return;
+        }
         if (!finding.synonyms().keySet().equals(Set.copyOf(knowledge.languages()))) {
             report(path + ".synonyms", "must be in " + knowledge.languages());
         }
@@ -141,7 +180,12 @@ final class KnowledgeChecks {
     }
 
     private void checkCombination(Combination combination) {
-        complete(combination.id(), combination);
+        if (!complete(String.valueOf(combination.id()), combination)) {
+            return;
+        }
+        if (combination.all().isEmpty()) {
+            report(combination.id() + ".all", "is empty: the combination always holds");
+        }
         checkFrequencies(combination.id(), combination.baseRate(), combination.causes());
         checkSources(combination.id(), combination.sources());
         Stream.of(combination.all(), combination.none(), combination.replaces())
@@ -157,7 +201,9 @@ final class KnowledgeChecks {
     }
 
     private void checkCause(Cause cause) {
-        complete("", cause);
+        if (!complete("", cause)) {
+            return;
+        }
         checkReview("review", cause.review());
         known("contact", cause.contact(), knowledge.contacts().keySet());
         checkSources("sources", cause.sources());
@@ -169,6 +215,9 @@ final class KnowledgeChecks {
             report("weights.byWindow", "is never negative");
         }
         if (cause.floor() != null) {
+            if (!(cause.floor().share() > 0 && cause.floor().share() <= 1)) {
+                report("floor.share", "lies between 0 and 1");
+            }
             checkSources("floor", cause.floor().sources());
         }
         for (int i = 0; i < cause.multipliers().size(); i++) {
@@ -185,7 +234,9 @@ final class KnowledgeChecks {
     }
 
     private void checkRedFlag(RedFlag flag) {
-        complete("", flag);
+        if (!complete("", flag)) {
+            return;
+        }
         checkReview("review", flag.review());
         checkSources("sources", flag.sources());
         flag.pointsTo().forEach(cause -> known("pointsTo", cause, causes));
@@ -206,22 +257,32 @@ final class KnowledgeChecks {
 
     private void checkCondition(String path, Condition condition) {
         condition.findings().forEach(id -> known(path, id, findings.keySet()));
-        chosen(condition).forEach(chosen -> {
+        leaves(condition).forEach(leaf -> checkAnswerFits(path, leaf));
+    }
+
+    /** A number is compared with numbers, a choice with its options. */
+    private void checkAnswerFits(String path, Condition leaf) {
+        if (leaf instanceof Condition.Chosen chosen) {
             var finding = findings.get(chosen.id());
             if (finding != null) {
                 chosen.options().forEach(option -> checkChoice(path, finding, option));
             }
-        });
+        } else if (leaf instanceof Condition.Value value) {
+            var finding = findings.get(value.id());
+            if (finding != null && finding.type() != Finding.Type.VALUE) {
+                report(path, value.id() + " is not a number");
+            }
+        }
     }
 
-    private static Stream<Condition.Chosen> chosen(Condition condition) {
+    private static Stream<Condition> leaves(Condition condition) {
         if (condition instanceof Condition.All all) {
-            return all.parts().stream().flatMap(KnowledgeChecks::chosen);
+            return all.parts().stream().flatMap(KnowledgeChecks::leaves);
         }
         if (condition instanceof Condition.AtLeast some) {
-            return some.parts().stream().flatMap(KnowledgeChecks::chosen);
+            return some.parts().stream().flatMap(KnowledgeChecks::leaves);
         }
-        return condition instanceof Condition.Chosen chosen ? Stream.of(chosen) : Stream.empty();
+        return Stream.of(condition);
     }
 
     private void checkChoice(String path, Finding finding, String option) {
@@ -229,7 +290,9 @@ final class KnowledgeChecks {
     }
 
     private void checkLink(EducationLink link) {
-        complete(link.id(), link);
+        if (!complete(String.valueOf(link.id()), link)) {
+            return;
+        }
         secure(link.id(), link.url());
         known(link.id() + ".language", link.language(), Set.copyOf(knowledge.languages()));
         link.causes().forEach(cause -> known(link.id() + ".causes", cause, causes));
@@ -238,7 +301,7 @@ final class KnowledgeChecks {
     private void checkGeneralReading(String language) {
         if (knowledge.education().stream()
                 .noneMatch(link ->
-                        link.general() && link.language().equals(language) && link.seen() == EducationLink.Seen.READ)) {
+                        link.general() && language.equals(link.language()) && link.seen() == EducationLink.Seen.READ)) {
             report("", "no general page that was read in " + language);
         }
     }
@@ -248,48 +311,11 @@ final class KnowledgeChecks {
             report("levels", "must be all levels, lowest first");
         }
         knowledge.levels().forEach(level -> {
-            complete(String.valueOf(level.level()), level);
+            if (!complete(String.valueOf(level.level()), level)) {
+                return;
+            }
             known("contact", level.contact(), knowledge.contacts().keySet());
         });
-    }
-
-    private void checkEverythingIsUsed() {
-        var used = new HashSet<String>();
-        conditions().flatMap(Condition::findings).forEach(used::add);
-        knowledge.combinations().forEach(combination -> used.addAll(combination.all()));
-        for (var finding : knowledge.findings()) {
-            boolean isUsed = used.contains(finding.id()) || !finding.evidence().isEmpty();
-            if (isUsed == (finding.recordedBecause() != null)) {
-                issues.add(new KnowledgeIssue(
-                        "findings",
-                        finding.id(),
-                        isUsed ? "is used, so recordedBecause must go" : "is used by no cause and no rule"));
-            }
-        }
-        var supported = new HashSet<String>();
-        knowledge.findings().stream()
-                .flatMap(finding -> finding.evidence().stream())
-                .forEach(evidence -> evidence.causes().forEach((cause, frequency) -> {
-                    if (frequency > evidence.baseRate()) {
-                        supported.add(cause);
-                    }
-                }));
-        knowledge.causes().stream()
-                .filter(cause -> !supported.contains(cause.id()))
-                .forEach(cause -> issues.add(
-                        new KnowledgeIssue("causes/" + cause.id() + ".yaml", "", "no finding speaks for this cause")));
-    }
-
-    private Stream<Condition> conditions() {
-        var ofFlags = knowledge.redFlags().stream()
-                .flatMap(flag -> flag.floors().stream())
-                .flatMap(floor ->
-                        floor.unless() == null ? Stream.of(floor.when()) : Stream.of(floor.when(), floor.unless()));
-        var ofCauses = allCauses()
-                .flatMap(cause -> Stream.concat(
-                        cause.multipliers().stream().map(Cause.Multiplier::when),
-                        Stream.ofNullable(cause.firstOnlyIf())));
-        return Stream.concat(ofFlags, ofCauses);
     }
 
     private Stream<Cause> allCauses() {
@@ -297,8 +323,8 @@ final class KnowledgeChecks {
     }
 
     private void checkReview(String path, Review review) {
-        boolean signed = review.by() != null && review.date() != null;
-        if (signed != (review.status() == Review.Status.REVIEWED)) {
+        boolean reviewed = review.status() == Review.Status.REVIEWED;
+        if ((review.by() != null) != reviewed || (review.date() != null) != reviewed) {
             report(path, "reviewed needs by and date, draft has neither");
         }
     }
@@ -331,40 +357,8 @@ final class KnowledgeChecks {
         return all.stream().map(id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Walks a value and reports every key that is missing, every text that lacks a language or has one too many. */
-    private void complete(String path, @Nullable Object value) {
-        if (value instanceof Text text) {
-            if (!text.languages().equals(Set.copyOf(knowledge.languages()))) {
-                report(path, "must be in " + knowledge.languages());
-            }
-            text.byLanguage().values().stream().filter(String::isBlank).forEach(blank -> report(path, "is blank"));
-        } else if (value instanceof Condition) {
-            return;
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                complete(path + "[" + i + "]", list.get(i));
-            }
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> complete(path + "." + key, each));
-        } else if (value instanceof Record) {
-            for (var component : value.getClass().getRecordComponents()) {
-                var part = valueOf(component, value);
-                var below = path.isEmpty() ? component.getName() : path + "." + component.getName();
-                if (part != null) {
-                    complete(below, part);
-                } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    report(below, "is missing");
-                }
-            }
-        }
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Object owner) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private boolean complete(String path, @Nullable Object value) {
+        return completeness.check(path, value);
     }
 
     private void in(String file, Runnable check) {

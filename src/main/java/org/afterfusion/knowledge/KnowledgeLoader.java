@@ -9,8 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.KnowledgeBase;
@@ -42,13 +43,14 @@ public final class KnowledgeLoader {
         var head = reader.read(root.resolve("knowledge.yaml"), KnowledgeFiles.Head.class);
         var families = readAll("findings", KnowledgeFiles.FindingFamily.class);
         var combinations = reader.read(root.resolve("combinations.yaml"), KnowledgeFiles.Combinations.class);
-        var causes = readAll("causes", Cause.class);
+        var causes = List.copyOf(readAll("causes", Cause.class).values());
         var unexplained = reader.read(root.resolve("unexplained.yaml"), Cause.class);
-        var redFlags = readAll("red-flags", RedFlag.class);
+        var redFlags = List.copyOf(readAll("red-flags", RedFlag.class).values());
         var levels = reader.read(root.resolve("urgency-levels.yaml"), KnowledgeFiles.UrgencyLevels.class);
         var education = reader.read(root.resolve("education.yaml"), KnowledgeFiles.Education.class);
         var sources = reader.read(root.resolve("sources.yaml"), KnowledgeFiles.Sources.class);
         var texts = reader.read(root.resolve("texts.yaml"), KnowledgeFiles.Texts.class);
+        files(root).filter(file -> !isKnowledge(file)).forEach(file -> report(file, "is not a .yaml file"));
         if (head == null
                 || combinations == null
                 || unexplained == null
@@ -66,7 +68,9 @@ public final class KnowledgeLoader {
                 head.review(),
                 head.languages(),
                 head.method(),
-                families.stream().flatMap(family -> family.findings().stream()).toList(),
+                families.values().stream()
+                        .flatMap(family -> family.findings().stream())
+                        .toList(),
                 combinations.combinations(),
                 causes,
                 unexplained,
@@ -77,19 +81,27 @@ public final class KnowledgeLoader {
                 sources.sources(),
                 texts.contacts(),
                 texts.phrases());
-        issues.addAll(KnowledgeChecks.check(knowledge));
+        issues.addAll(KnowledgeChecks.check(knowledge, families));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);
         }
         return knowledge;
     }
 
-    private <T> List<T> readAll(String folder, Class<T> type) {
-        return files(root.resolve(folder))
-                .map(file -> readNamed(file, type))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+    /** Returns what the files of a folder hold, by path. */
+    private <T> Map<String, T> readAll(String folder, Class<T> type) {
+        var contents = new LinkedHashMap<String, T>();
+        if (!Files.isDirectory(root.resolve(folder))) {
+            report(root.resolve(folder), "cannot be read: no such folder");
+            return contents;
+        }
+        files(root.resolve(folder)).filter(KnowledgeLoader::isKnowledge).forEach(file -> {
+            var content = readNamed(file, type);
+            if (content != null) {
+                contents.put(root.relativize(file).toString(), content);
+            }
+        });
+        return contents;
     }
 
     /** A file that holds one thing carries its id as its name, so that an answer leads to the file. */
@@ -105,7 +117,7 @@ public final class KnowledgeLoader {
     private String digest() {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
-            for (var file : files(root).toList()) {
+            for (var file : files(root).filter(KnowledgeLoader::isKnowledge).toList()) {
                 hash.update(root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 hash.update(Files.readAllBytes(file));
             }
@@ -117,10 +129,18 @@ public final class KnowledgeLoader {
         }
     }
 
+    private void report(Path file, String problem) {
+        issues.add(new KnowledgeIssue(root.relativize(file).toString(), "", problem));
+    }
+
+    private static boolean isKnowledge(Path file) {
+        return file.toString().endsWith(".yaml");
+    }
+
     private static Stream<Path> files(Path folder) {
         try (var files = Files.walk(folder)) {
             return files
-                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(Files::isRegularFile)
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
                     .toList()
                     .stream();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.Text;
@@ -43,20 +45,28 @@ final class KnowledgeReader {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
                 .addHandler(new UnknownKeys())
                 .addModule(new SimpleModule()
                         .addDeserializer(Text.class, new TextDeserializer())
                         .addDeserializer(Condition.class, new ConditionDeserializer()))
                 .build();
-        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL));
+        mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 
     /** Returns the content of a file, or null when it could not be mapped at all. */
     <T> @Nullable T read(Path path, Class<T> type) {
         file = root.relativize(path).toString();
-        try (var content = Files.newInputStream(path)) {
-            return mapper.readValue(content, type);
+        int before = issues.size();
+        try (var input = Files.newInputStream(path)) {
+            var content = mapper.readValue(input, type);
+            if (content == null && issues.size() == before) {
+                report("", "is empty");
+            }
+            return content;
         } catch (JsonMappingException e) {
             report(pathOf(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
@@ -82,7 +92,7 @@ final class KnowledgeReader {
 
     private static String pathOf(JsonParser parser) {
         var pointer = parser.getParsingContext().pathAsPointer().toString();
-        return pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
     }
 
     private final class UnknownKeys extends DeserializationProblemHandler {
@@ -94,7 +104,9 @@ final class KnowledgeReader {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            report(pathOf(parser), "unknown key");
+            // A record is built before its unknown keys are looked at, so the reader already stands at its end.
+            var owner = pathOf(context.getParser());
+            report(owner.isEmpty() ? name : owner + "." + name, "unknown key");
             parser.skipChildren();
             return true;
         }
@@ -122,10 +134,11 @@ final class KnowledgeReader {
             var path = pathOf(parser);
             Map<String, String> byLanguage = context.readValue(
                     parser, context.getTypeFactory().constructMapType(Map.class, String.class, String.class));
-            if (!byLanguage.containsKey(Text.DEFAULT_LANGUAGE)) {
+            if (byLanguage == null || byLanguage.get(Text.DEFAULT_LANGUAGE) == null) {
                 report(path, "language " + Text.DEFAULT_LANGUAGE + " is missing");
                 return new Text(Map.of(Text.DEFAULT_LANGUAGE, ""));
             }
+            byLanguage.values().removeIf(Objects::isNull);
             return new Text(byLanguage);
         }
     }

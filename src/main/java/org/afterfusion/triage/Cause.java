@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param floor the level it forces once its share is high enough; null for the common rule of {@link Method}
  * @param weights how common it is by time since surgery
  * @param firstOnlyIf it is never listed first unless this holds; null for no such limit
- * @param education ids of pages to read
  */
 public record Cause(
         String id,
@@ -25,7 +24,6 @@ public record Cause(
         @Nullable Condition firstOnlyIf,
         List<Coding> codings,
         Texts text,
-        List<String> education,
         List<String> sources) {
 
     /** What people and clinicians read about a cause. {@code explainer} is our own text where no public page was found. */

@@ -234,7 +234,7 @@ class KnowledgeLoaderTest {
     void missingNotice() {
         edit("texts.yaml", "  safety-net:", "  safetynet:");
 
-        assertThat(issues()).containsExactly("texts.yaml: notices: unknown id safety-net");
+        assertThat(issues()).containsExactly("texts.yaml: phrases: unknown id safety-net");
     }
 
     // Texts
@@ -287,9 +287,9 @@ class KnowledgeLoaderTest {
 
     @Test
     void noticeWithoutText() {
-        cutFrom("texts.yaml", "    en: >-\n      In an emergency, call");
+        edit("texts.yaml", "phrases:", "phrases:\n  not-written-yet:");
 
-        assertThat(issues()).singleElement().asString().startsWith("texts.yaml: notices");
+        assertThat(issues()).singleElement().asString().startsWith("texts.yaml: phrases.not-written-yet: ");
     }
 
     // References

@@ -15,6 +15,7 @@ import org.afterfusion.triage.EducationLink.Seen;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Review;
 import org.afterfusion.triage.Text;
@@ -164,7 +165,7 @@ class ShippedKnowledgeTest {
 
     @Test
     void noTextButTheGeneralNoticeSpeaksOfADiagnosis() {
-        var general = KNOWLEDGE.notice(KnowledgeBase.GENERAL_NOTICE);
+        var general = KNOWLEDGE.phrase(Phrase.GENERAL_NOTICE);
 
         assertThat(general.in("en")).contains("not a diagnosis");
         assertThat(general.in("es")).contains("no un diagnóstico");
@@ -188,7 +189,7 @@ class ShippedKnowledgeTest {
                         KNOWLEDGE.redFlags().stream().flatMap(ShippedKnowledgeTest::textsOf),
                         KNOWLEDGE.levels().stream().flatMap(ShippedKnowledgeTest::textsOf),
                         KNOWLEDGE.contacts().values().stream(),
-                        KNOWLEDGE.notices().values().stream())
+                        KNOWLEDGE.phrases().values().stream())
                 .flatMap(each -> each);
     }
 
