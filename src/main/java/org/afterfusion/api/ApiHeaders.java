@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -14,6 +15,7 @@ final class ApiHeaders {
 
     private static final String KEEP_AND_REVALIDATE = "public, max-age=300, must-revalidate";
     private static final int TAG_DIGITS = 16;
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Languages languages;
     private final String versionTag;
@@ -33,10 +35,11 @@ final class ApiHeaders {
         var language = languages.of(request);
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (request.getMethod().equals(HttpMethod.GET) && response.getStatus() == Status.OK.getStatusCode()) {
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.ACCEPT_ENCODING);
+        if (READING.contains(request.getMethod()) && response.getStatus() == Status.OK.getStatusCode()) {
             var tag = "\"" + versionTag + "-" + language + "\"";
-            headers.putSingle(HttpHeaders.ETAG, tag);
+            // Weak, since the compressed bytes bear it too.
+            headers.putSingle(HttpHeaders.ETAG, "W/" + tag);
             headers.putSingle(HttpHeaders.CACHE_CONTROL, KEEP_AND_REVALIDATE);
             if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
                 response.setStatus(Status.NOT_MODIFIED.getStatusCode());
@@ -47,7 +50,7 @@ final class ApiHeaders {
         }
     }
 
-    /** Compares weakly, as RFC 9110 asks for If-None-Match: a proxy that compresses may have weakened the tag. */
+    /** Compares weakly, as RFC 9110 asks for If-None-Match. */
     private static boolean isKnown(String tag, @org.jspecify.annotations.Nullable String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return false;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.afterfusion.api.Catalog.CauseEntry;
@@ -81,10 +82,12 @@ public final class CatalogResource {
         var ofKind = knowledge.findings().stream()
                 .filter(finding -> kind == null || Words.of(finding.kind()).equals(kind))
                 .toList();
-        oneOf("kind", kind, Stream.of(Finding.Kind.values()).map(Words::of).toList());
+        var faults = new ArrayList<Fault>();
+        oneOf("kind", kind, Stream.of(Finding.Kind.values()).map(Words::of).toList(), faults);
         if (search != null && search.length() > LONGEST_SEARCH) {
-            throw badParameter(Fault.of("search", Fault.Code.WRONG_LENGTH, 0, LONGEST_SEARCH));
+            faults.add(Fault.of("search", Fault.Code.WRONG_LENGTH, 0, LONGEST_SEARCH));
         }
+        refuse(faults);
         var found = search == null ? ofKind : FindingSearch.search(ofKind, search, language);
         return found.stream().map(finding -> entries.finding(finding, language)).toList();
     }
@@ -167,10 +170,12 @@ public final class CatalogResource {
                     @QueryParam("language")
                     @Nullable
                     String language) {
-        oneOf("language", language, knowledge.languages());
+        var faults = new ArrayList<Fault>();
+        oneOf("language", language, knowledge.languages(), faults);
         if (cause != null && knowledge.findCause(cause) == null) {
-            throw badParameter(Fault.of("cause", Fault.Code.UNKNOWN_WORD, "/v1/causes"));
+            faults.add(Fault.of("cause", Fault.Code.UNKNOWN_WORD, "/v1/causes"));
         }
+        refuse(faults);
         return knowledge.education().stream()
                 .filter(link -> language == null || link.language().equals(language))
                 .filter(link -> cause == null || link.general() || link.causes().contains(cause))
@@ -228,13 +233,15 @@ public final class CatalogResource {
         return found;
     }
 
-    private static void oneOf(String parameter, @Nullable String value, List<String> allowed) {
+    private static void oneOf(String parameter, @Nullable String value, List<String> allowed, List<Fault> faults) {
         if (value != null && !allowed.contains(value)) {
-            throw badParameter(Fault.of(parameter, Fault.Code.UNKNOWN_WORD, String.join(", ", allowed)));
+            faults.add(Fault.of(parameter, Fault.Code.UNKNOWN_WORD, String.join(", ", allowed)));
         }
     }
 
-    private static ProblemException badParameter(Fault fault) {
-        return new ProblemException(ProblemType.BAD_REQUEST, List.of(fault), List.of());
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, faults, List.of());
+        }
     }
 }

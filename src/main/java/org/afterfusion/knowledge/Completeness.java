@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Checks that a value read from a file lacks nothing: what our records do not mark as nullable must be there. */
 final class Completeness {
 
-    private final Set<String> languages;
+    private final List<String> languages;
     private final BiConsumer<String, String> report;
 
     /** @param report takes the path and the problem */
     Completeness(Collection<String> languages, BiConsumer<String, String> report) {
-        this.languages = Set.copyOf(languages);
+        this.languages = List.copyOf(languages);
         this.report = report;
     }
 
@@ -36,7 +36,7 @@ final class Completeness {
             return true;
         }
         if (value instanceof Text text) {
-            if (!text.languages().equals(languages)) {
+            if (!text.languages().equals(Set.copyOf(languages))) {
                 report.accept(path, "must be in " + languages);
             }
             text.byLanguage().values().stream()

@@ -119,8 +119,8 @@ final class KnowledgeChecks {
         checkReview("review", knowledge.review());
         checkSources("method", knowledge.method().sources());
         knowledge.scope().forEach(limit -> {
-            checkCondition("scope." + limit.id() + ".when", limit.when());
-            known("scope." + limit.id(), limit.notice(), knowledge.phrases().keySet());
+            checkCondition("scope." + limit.notice() + ".when", limit.when());
+            known("scope." + limit.notice(), limit.notice(), knowledge.phrases().keySet());
         });
     }
 

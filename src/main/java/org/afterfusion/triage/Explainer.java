@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.afterfusion.triage.RankedCause.Reason;
 import org.afterfusion.triage.RankedCause.Standing;
 
-/** Finds the reasons for and against a cause; it lists every answer, also those discounted in the score. */
+/** Finds the reasons for and against a cause; it lists every answer that tells anything, also those discounted in the score. */
 final class Explainer {
 
     private static final double DECIBANS = 10 / Math.log(10);
@@ -57,12 +57,25 @@ final class Explainer {
                 rank,
                 method.bands().of(share),
                 share,
-                sorted(supporting),
-                sorted(against),
+                telling(supporting),
+                telling(against),
                 Stream.concat(
                                 sorted(expected).stream(),
                                 sorted(unasked).stream().limit(UNASKED_LIMIT))
                         .toList());
+    }
+
+    /** Returns the ids of the findings that speak for a cause, in catalogue order. */
+    List<String> supporting(int cause, Facts facts) {
+        return evidence.statements().stream()
+                .filter(statement -> statement.truthIn(facts) == Statement.TRUE)
+                .filter(statement -> {
+                    var effect = statement.effectOn(cause);
+                    return effect != null && effect.ifTrue() > 0;
+                })
+                .map(statement -> vocabulary.finding(statement.finding()).id())
+                .distinct()
+                .toList();
     }
 
     private Reason reason(Statement statement, int truth, Statement.Effect effect) {
@@ -77,6 +90,11 @@ final class Explainer {
                 statement.label(),
                 standing,
                 Math.round(logRatio * DECIBANS * 10) / 10.0);
+    }
+
+    /** Leaves out what rounds to no weight at all. */
+    private static List<Reason> telling(List<Reason> reasons) {
+        return sorted(reasons.stream().filter(reason -> reason.weight() != 0).toList());
     }
 
     private static List<Reason> sorted(List<Reason> reasons) {

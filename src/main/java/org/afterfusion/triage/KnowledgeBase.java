@@ -40,9 +40,9 @@ public record KnowledgeBase(
      *
      * @param atLeast the level given all the same
      * @param outOfScope whether the answer's status says so, or only a notice
-     * @param notice key of {@link KnowledgeBase#phrases}
+     * @param notice key of {@link KnowledgeBase#phrases}; names the limit
      */
-    public record ScopeLimit(String id, Condition when, boolean outOfScope, Urgency atLeast, String notice) {}
+    public record ScopeLimit(Condition when, boolean outOfScope, Urgency atLeast, String notice) {}
 
     public @Nullable Finding findFinding(String id) {
         return find(findings, Finding::id, id);

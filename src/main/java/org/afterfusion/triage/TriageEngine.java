@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Triage.Origin;
@@ -29,45 +31,36 @@ import org.afterfusion.triage.Triage.Trigger;
 public final class TriageEngine {
 
     private final KnowledgeBase knowledge;
-    private final List<Cause> causes;
+    private final Map<String, Integer> causeIndexes = new HashMap<>();
     private final Vocabulary vocabulary;
     private final RuleBook rules;
     private final SafetyScreen screen;
     private final Weigher weigher;
     private final CauseFloors causeFloors;
     private final Explainer explainer;
+    private final Ranker ranker;
     private final List<CompiledLimit> scope;
-    private final List<Test> allowedFirst;
 
     private record CompiledLimit(KnowledgeBase.ScopeLimit limit, Test when) {}
 
     /** Compiles the knowledge base, which must have passed its checks. */
     public TriageEngine(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
-        causes = Stream.concat(knowledge.causes().stream(), Stream.of(knowledge.unexplained()))
+        var causes = Stream.concat(knowledge.causes().stream(), Stream.of(knowledge.unexplained()))
                 .toList();
+        IntStream.range(0, causes.size())
+                .forEach(index -> causeIndexes.put(causes.get(index).id(), index));
         vocabulary = new Vocabulary(knowledge.findings());
         rules = new RuleBook(knowledge.redFlags(), vocabulary);
         screen = new SafetyScreen(vocabulary, rules);
-        var evidence = new EvidenceBook(knowledge.combinations(), causeIndexes(), vocabulary, rules.concerning());
+        var evidence = new EvidenceBook(knowledge.combinations(), causeIndexes, vocabulary, rules.concerning());
         weigher = new Weigher(knowledge.method(), causes, evidence, vocabulary, rules.concerning());
         causeFloors = new CauseFloors(causes, knowledge.method());
         explainer = new Explainer(knowledge.method(), evidence, vocabulary);
+        ranker = new Ranker(knowledge.method(), causes, weigher, explainer, vocabulary);
         scope = knowledge.scope().stream()
                 .map(limit -> new CompiledLimit(limit, limit.when().compile(vocabulary)))
                 .toList();
-        allowedFirst = causes.stream()
-                .map(cause -> cause.firstOnlyIf() == null
-                        ? new Test.Plain(facts -> true)
-                        : cause.firstOnlyIf().compile(vocabulary))
-                .toList();
-    }
-
-    private Map<String, Integer> causeIndexes() {
-        var indexes = new HashMap<String, Integer>();
-        IntStream.range(0, causes.size())
-                .forEach(index -> indexes.put(causes.get(index).id(), index));
-        return indexes;
     }
 
     public KnowledgeBase knowledge() {
@@ -90,13 +83,13 @@ public final class TriageEngine {
         var facts = new Facts(vocabulary, report);
         var fired = rules.fire(facts);
         var limits = scope.stream().filter(limit -> limit.when().holds(facts)).toList();
-        var ranked = rank(facts);
+        var ranking = ranker.rank(facts);
 
         var triggers = new ArrayList<Trigger>();
         fired.forEach(flag -> triggers.add(trigger(flag)));
         causeFloors
                 .raised(facts, weigher.weigh(facts, Reading.SUSPECT), weigher.weigh(facts, Reading.ALTERNATIVE))
-                .forEach(trigger -> triggers.add(withFindings(trigger, ranked)));
+                .forEach(trigger -> triggers.add(withFindings(trigger, facts)));
         limits.forEach(limit -> triggers.add(trigger(limit.limit())));
         if (highest(triggers) == Urgency.ROUTINE && screen.worstLevel(facts) != Urgency.ROUTINE) {
             triggers.add(new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
@@ -108,12 +101,9 @@ public final class TriageEngine {
                 urgency,
                 triggers.stream().filter(trigger -> trigger.level() == urgency).toList(),
                 status(limits, !questions.isEmpty()),
-                listed(ranked),
-                mustExclude(ranked, fired),
-                ranked.stream()
-                        .filter(one -> one.cause().equals(knowledge.unexplained()))
-                        .mapToDouble(RankedCause::share)
-                        .sum(),
+                ranking.listed(),
+                ranking.mustExclude(pointedTo(fired)),
+                ranking.unexplainedShare(),
                 questions,
                 fired.stream().map(flag -> flag.redFlag().id()).toList(),
                 watchFor(urgency, fired),
@@ -124,58 +114,6 @@ public final class TriageEngine {
         return triggers.stream().map(Trigger::level).reduce(Urgency.ROUTINE, Urgency::orHigher);
     }
 
-    /** Returns all causes with the unexplained, likeliest first. */
-    private List<RankedCause> rank(Facts facts) {
-        var scores = weigher.weigh(facts, Reading.RANKING);
-        double best = IntStream.range(0, scores.length)
-                .filter(cause -> allowedFirst.get(cause).holds(facts))
-                .mapToDouble(cause -> scores[cause])
-                .max()
-                .orElse(0);
-        for (int cause = 0; cause < scores.length; cause++) {
-            if (!allowedFirst.get(cause).holds(facts)) {
-                scores[cause] = Math.min(scores[cause], Math.nextDown(best));
-            }
-        }
-        double total = IntStream.range(0, scores.length)
-                .mapToDouble(cause -> Math.exp(scores[cause]))
-                .sum();
-        var order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer cause) -> -scores[cause])
-                        .thenComparing(cause -> causes.get(cause).id()))
-                .toList();
-        var ranked = new ArrayList<RankedCause>();
-        for (int index : order) {
-            double share = Math.exp(scores[index]) / total;
-            ranked.add(explainer.explain(causes.get(index), index, ranked.size() + 1, share, facts));
-        }
-        return ranked;
-    }
-
-    private List<RankedCause> listed(List<RankedCause> ranked) {
-        return modelled(ranked)
-                .filter(one -> one.share() >= knowledge.method().listedFrom())
-                .limit(knowledge.method().listed())
-                .toList();
-    }
-
-    private List<RankedCause> mustExclude(List<RankedCause> ranked, List<RuleBook.Fired> fired) {
-        var pointedTo = fired.stream()
-                .filter(flag -> flag.level().isHigherThan(Urgency.SOON))
-                .flatMap(flag -> flag.redFlag().pointsTo().stream())
-                .toList();
-        return modelled(ranked)
-                .filter(one -> one.cause().dangerous())
-                .filter(one -> one.share() >= knowledge.method().mustExcludeFrom()
-                        || pointedTo.contains(one.cause().id()))
-                .toList();
-    }
-
-    private Stream<RankedCause> modelled(List<RankedCause> ranked) {
-        return ranked.stream().filter(one -> !one.cause().equals(knowledge.unexplained()));
-    }
-
     private Trigger trigger(RuleBook.Fired fired) {
         var findings = fired.findings().stream()
                 .mapToObj(index -> vocabulary.finding(index).id())
@@ -184,17 +122,21 @@ public final class TriageEngine {
     }
 
     private static Trigger trigger(KnowledgeBase.ScopeLimit limit) {
-        return new Trigger(Origin.SCOPE, limit.id(), limit.atLeast(), List.of());
+        return new Trigger(Origin.SCOPE, limit.notice(), limit.atLeast(), List.of());
     }
 
-    private static Trigger withFindings(Trigger trigger, List<RankedCause> ranked) {
-        var findings = ranked.stream()
-                .filter(one -> one.cause().id().equals(trigger.id()))
-                .flatMap(one -> one.supporting().stream())
-                .map(RankedCause.Reason::finding)
-                .distinct()
-                .toList();
+    private Trigger withFindings(Trigger trigger, Facts facts) {
+        var index = causeIndexes.get(trigger.id());
+        var findings = index == null ? List.<String>of() : explainer.supporting(index, facts);
         return new Trigger(trigger.origin(), trigger.id(), trigger.level(), findings);
+    }
+
+    /** What asks for care within a day is reason enough to name the causes it makes one think of. */
+    private static Set<String> pointedTo(List<RuleBook.Fired> fired) {
+        return fired.stream()
+                .filter(flag -> flag.level().isHigherThan(Urgency.SOON))
+                .flatMap(flag -> flag.redFlag().pointsTo().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Status status(List<CompiledLimit> limits, boolean questionsOpen) {
