@@ -131,6 +131,12 @@ class ContractTest {
             Files.writeString(file, answer.toPrettyString() + "\n");
         }
 
-        assertThat(answer).isEqualTo(JSON.readTree(file.toFile()));
+        assertThat(withoutDigests(answer.toPrettyString()))
+                .isEqualTo(withoutDigests(JSON.readTree(file.toFile()).toPrettyString()));
+    }
+
+    /** Every change of a knowledge file changes its digest; that alone makes no example wrong. */
+    private static String withoutDigests(String json) {
+        return json.replaceAll("sha256:[0-9a-f]{64}", "sha256:…");
     }
 }
