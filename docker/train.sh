@@ -75,6 +75,7 @@ exercise() {
 
 cache=$1
 shift
+rm -f "$cache"
 
 java -XX:AOTCacheOutput="$cache" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$PORT" "$@" &
 service=$!
@@ -94,6 +95,6 @@ for ((round = 0; round < ROUNDS; round++)); do
 done
 
 kill -TERM "$service"
-wait "$service" || true # 143, as every JVM that was asked to stop
+wait "$service" || [[ $? == 143 ]] # as a JVM that was asked to stop
 trap - EXIT
 [[ -s $cache ]]

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterfusion.api.problem.Fault;
 import org.afterfusion.api.problem.Fault.Code;
@@ -26,10 +27,10 @@ final class Constraints {
 
     /** Adds the violations of a bean, save those that only follow from a fault already noted at the same place. */
     static <T> void check(T bean, Validator validator, List<Fault> faults) {
-        var noted = List.copyOf(faults);
+        var noted = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
         for (var violation : validator.validate(bean)) {
             var fault = fault(violation, validator);
-            if (noted.stream().noneMatch(earlier -> earlier.pointer().equals(fault.pointer()))) {
+            if (!noted.contains(fault.pointer())) {
                 faults.add(fault);
             }
         }

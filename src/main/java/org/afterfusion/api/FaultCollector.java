@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -40,42 +39,36 @@ final class FaultCollector extends DeserializationProblemHandler {
                         .sorted();
         note(
                 context,
-                unknownPropertyPointer(parser, name),
+                unknownPropertyPointer(context, parser, name),
                 Code.UNKNOWN_PROPERTY,
                 known.collect(Collectors.joining(", ")));
         parser.skipChildren();
         return true;
     }
 
-    /** A key long or odd enough to carry content of its own is left out of the answer. */
-    private static String unknownPropertyPointer(JsonParser parser, String name) {
-        var pointer = parser.getParsingContext().pathAsPointer();
-        boolean speakable = name.length() <= SPEAKABLE_NAME
+    /**
+     * A key long or odd enough to carry content of its own is left out of the answer. Jackson sets unknown properties of a record
+     * aside and replays them, with a path of their own making, when the body's parser has come to the end of the record.
+     */
+    private static String unknownPropertyPointer(DeserializationContext context, JsonParser parser, String name) {
+        var body = context.getParser();
+        var at = body.getParsingContext().pathAsPointer();
+        var owner = parser == body ? at.head() : at;
+        boolean speakable = !name.isEmpty()
+                && name.length() <= SPEAKABLE_NAME
                 && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
-        return speakable ? pointer.toString() : pointer.head().toString();
+        return speakable ? owner.appendProperty(name).toString() : owner.toString();
     }
 
     @Override
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String problem)
             throws IOException {
-        return wrongType(context, target.getRawClass(), parser);
-    }
-
-    @Override
-    public @Nullable Object handleMissingInstantiator(
-            DeserializationContext context,
-            Class<?> type,
-            @Nullable ValueInstantiator instantiator,
-            JsonParser parser,
-            String problem)
-            throws IOException {
-        return wrongType(context, type, parser);
-    }
-
-    private static @Nullable Object wrongType(DeserializationContext context, Class<?> type, JsonParser parser)
-            throws IOException {
-        note(context, parser.getParsingContext().pathAsPointer().toString(), Code.WRONG_TYPE, expected(type));
+        note(
+                context,
+                parser.getParsingContext().pathAsPointer().toString(),
+                Code.WRONG_TYPE,
+                expected(target.getRawClass()));
         parser.skipChildren();
         return null;
     }

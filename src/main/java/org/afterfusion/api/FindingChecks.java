@@ -22,6 +22,8 @@ final class FindingChecks {
 
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
+    private static final List<String> ANSWERS = List.of("/presence", "/value", "/choice");
+
     private final Map<String, Finding> findings;
 
     FindingChecks(KnowledgeBase knowledge) {
@@ -32,31 +34,35 @@ final class FindingChecks {
         if (request.findings() == null) {
             return;
         }
-        var noted = List.copyOf(faults);
-        var daysAgo = request.surgery() == null ? null : request.surgery().daysAgo();
+        var noted = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        var daysAgo = request.surgery() == null || noted.contains("/surgery/daysAgo")
+                ? null
+                : request.surgery().daysAgo();
         var firstAt = new HashMap<String, String>();
         for (int i = 0; i < request.findings().size(); i++) {
             var answer = request.findings().get(i);
             var pointer = "/findings/" + i;
-            if (answer == null || answer.id() == null || noted.stream().anyMatch(fault -> isAt(fault, pointer))) {
+            if (answer == null) {
                 continue;
             }
-            var earlier = firstAt.putIfAbsent(answer.id(), pointer);
-            if (earlier != null) {
-                faults.add(Fault.of(pointer + "/id", Code.DUPLICATE_FINDING, earlier));
+            if (answer.id() != null && !noted.contains(pointer + "/id")) {
+                checkId(answer.id(), pointer, firstAt, faults);
             }
-            var finding = findings.get(answer.id());
-            if (finding == null) {
-                faults.add(Fault.of(pointer + "/id", Code.UNKNOWN_FINDING, closest(answer.id())));
-            } else {
-                checkAnswer(answer, finding, pointer, faults);
+            if (ANSWERS.stream().noneMatch(name -> noted.contains(pointer + name))) {
+                checkAnswer(answer, findings.get(answer.id()), pointer, faults);
             }
-            checkTimes(answer, daysAgo, pointer, faults);
+            checkTimes(answer, noted.contains(pointer + "/startedDaysAgo") ? null : daysAgo, pointer, faults);
         }
     }
 
-    private static boolean isAt(Fault fault, String pointer) {
-        return fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/");
+    private void checkId(String id, String pointer, Map<String, String> firstAt, List<Fault> faults) {
+        var earlier = firstAt.putIfAbsent(id, pointer);
+        if (earlier != null) {
+            faults.add(Fault.of(pointer + "/id", Code.DUPLICATE_FINDING, earlier));
+        }
+        if (!findings.containsKey(id)) {
+            faults.add(Fault.of(pointer + "/id", Code.UNKNOWN_FINDING, closest(id)));
+        }
     }
 
     private String closest(String id) {
@@ -66,12 +72,16 @@ final class FindingChecks {
                 .orElseThrow();
     }
 
-    private static void checkAnswer(FindingRequest answer, Finding finding, String pointer, List<Fault> faults) {
+    private static void checkAnswer(
+            FindingRequest answer, @Nullable Finding finding, String pointer, List<Fault> faults) {
         long given = Stream.of(answer.presence(), answer.value(), answer.choice())
                 .filter(one -> one != null)
                 .count();
         if (given != 1) {
             faults.add(Fault.of(pointer, Code.EXACTLY_ONE_ANSWER));
+            return;
+        }
+        if (finding == null) {
             return;
         }
         var type = answer.presence() != null

@@ -23,14 +23,15 @@ public final class Languages {
     }
 
     public String of(ContainerRequestContext request) {
-        return choose(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     String of(HttpHeaders headers) {
-        return choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private String choose(@Nullable String accepted) {
+    /** Reads the header itself: the framework's own reading throws on a malformed one, in the error mappers too. */
+    public String of(@Nullable String accepted) {
         return Stream.of(accepted == null ? new String[0] : accepted.split(",", -1))
                 .flatMap(Languages::read)
                 .filter(range -> range.getWeight() > 0)

@@ -2,8 +2,8 @@ package org.afterfusion.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterfusion.triage.TriageEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a rejected body for worrying findings reported as present, as far as it can be read at all: a client that
@@ -37,15 +38,39 @@ final class RedFlagScan {
     }
 
     private void scan(JsonParser parser, Collection<String> seen) throws IOException {
-        var texts = new ArrayList<String>();
+        var open = new ArrayDeque<Candidate>();
         while (parser.nextToken() != null) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                texts.clear();
-            } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                texts.add(parser.getText());
-            } else if (parser.currentToken() == JsonToken.END_OBJECT && texts.contains("present")) {
-                texts.stream().filter(worrying::contains).forEach(seen::add);
-                texts.clear();
+            switch (parser.currentToken()) {
+                case START_OBJECT -> open.push(new Candidate());
+                case VALUE_STRING -> {
+                    if (!open.isEmpty()) {
+                        open.element().note(parser.currentName(), parser.getText());
+                    }
+                }
+                case END_OBJECT -> {
+                    var candidate = open.pop();
+                    if (candidate.present) {
+                        candidate.ids.stream().filter(worrying::contains).forEach(seen::add);
+                    }
+                }
+                default -> {
+                    // Nothing else can tell.
+                }
+            }
+        }
+    }
+
+    /** An object that may be an answer; in a broken body it may name itself twice. */
+    private static final class Candidate {
+
+        private final List<String> ids = new ArrayList<>();
+        private boolean present;
+
+        void note(@Nullable String name, String text) {
+            if ("id".equals(name)) {
+                ids.add(text);
+            } else if ("presence".equals(name)) {
+                present |= text.equals("present");
             }
         }
     }

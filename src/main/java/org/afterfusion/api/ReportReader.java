@@ -2,18 +2,20 @@ package org.afterfusion.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterfusion.api.problem.Fault;
@@ -34,9 +36,11 @@ final class ReportReader {
     /** Largest body of one report, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
 
+    private static final int MAX_FINDINGS = SymptomReportRequest.MAX_FINDINGS;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STRING = 1_000;
     private static final int MAX_NUMBER = 40;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ObjectReader reader;
     private final Validator validator;
@@ -77,6 +81,11 @@ final class ReportReader {
         }
         var faults = new ArrayList<Fault>();
         var request = bind(body, faults);
+        if (request != null && request.findings() != null && request.findings().size() > MAX_FINDINGS) {
+            // Checking takes time with the square of the faults: a body full of them would hold up everyone else's.
+            faults.add(Fault.of("/findings", Code.WRONG_LENGTH, 1, MAX_FINDINGS));
+            request = request.withFirstFindings(MAX_FINDINGS);
+        }
         if (request != null) {
             Constraints.check(request, validator, faults);
             findingChecks.check(request, faults);
@@ -88,24 +97,38 @@ final class ReportReader {
     }
 
     private @Nullable SymptomReportRequest bind(byte[] body, List<Fault> faults) {
-        try (JsonParser parser = reader.createParser(body)) {
+        try (JsonParser parser = reader.createParser(text(body))) {
             SymptomReportRequest request =
                     reader.withAttribute(FaultCollector.FAULTS, faults).readValue(parser);
             if (request == null && faults.isEmpty()) {
                 faults.add(Fault.of("", Code.WRONG_TYPE, "type.object"));
             }
             return request;
-        } catch (StreamConstraintsException e) {
-            faults.add(Fault.of("", Code.TOO_DEEP));
-        } catch (StreamReadException e) {
-            boolean duplicate = e.getOriginalMessage().startsWith("Duplicate");
-            faults.add(Fault.of("", duplicate ? Code.DUPLICATE_KEY : Code.NOT_JSON));
-        } catch (DatabindException e) {
-            boolean trailing = e.getOriginalMessage().startsWith("Trailing");
-            faults.add(Fault.of("", trailing ? Code.TRAILING_CONTENT : Code.NOT_JSON));
         } catch (IOException e) {
-            faults.add(Fault.of("", Code.NOT_JSON));
+            faults.add(Fault.of("", code(e)));
         }
         return null;
+    }
+
+    private static Code code(IOException thrown) {
+        // What the parser throws within a list or a record comes wrapped.
+        var own = thrown.getCause() instanceof JsonProcessingException cause ? cause : thrown;
+        if (own instanceof StreamConstraintsException) {
+            return Code.TOO_DEEP;
+        }
+        var message = own instanceof JsonProcessingException json ? json.getOriginalMessage() : "";
+        if (message.startsWith("Duplicate")) {
+            return Code.DUPLICATE_KEY;
+        }
+        return message.startsWith("Trailing") ? Code.TRAILING_CONTENT : Code.NOT_JSON;
+    }
+
+    /** Decodes strictly, save for a byte order mark: Jackson on bytes would also take UTF-16, UTF-32 and overlong UTF-8. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 }

@@ -2,7 +2,12 @@ package org.afterfusion.api;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -21,8 +26,9 @@ import org.afterfusion.triage.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scalars as JSON has them: no number from a string, no text from a number, no integer from a fraction. Jackson's own coercion
- * checks throw past the {@link FaultCollector}; these report to it, so that reading goes on to the next fault.
+ * Values as JSON has them: no number from a string, no text from a number, no integer from a fraction, no object from an empty
+ * text. Jackson's own coercion checks throw past the {@link FaultCollector}; these report to it, so that reading goes on to the
+ * next fault.
  */
 final class StrictScalars extends SimpleModule {
 
@@ -44,6 +50,7 @@ final class StrictScalars extends SimpleModule {
         words(Presence.class);
         words(Course.class);
         words(Reporter.class);
+        setDeserializerModifier(new Objects());
     }
 
     private <E extends Enum<E>> void words(Class<E> type) {
@@ -59,8 +66,40 @@ final class StrictScalars extends SimpleModule {
     }
 
     private static Double number(JsonParser parser) throws IOException {
-        double number = parser.getDecimalValue().doubleValue();
+        double number = parser.getDoubleValue();
         return Double.isFinite(number) ? number : Math.copySign(Double.MAX_VALUE, number);
+    }
+
+    private static final class Objects extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+            return description.getBeanClass().isRecord() ? new ObjectOnly(deserializer) : deserializer;
+        }
+    }
+
+    private static final class ObjectOnly extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1;
+
+        ObjectOnly(JsonDeserializer<?> deserializer) {
+            super(deserializer);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> deserializer) {
+            return new ObjectOnly(deserializer);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.START_OBJECT)
+                    ? super.deserialize(parser, context)
+                    : context.handleUnexpectedToken(handledType(), parser);
+        }
     }
 
     private interface Getter<T> {

@@ -42,7 +42,7 @@ record SymptomReportRequest(
         Integer symptomsStartedDaysAgo,
 
         @NotNull
-        @Size(min = 1, max = 200)
+        @Size(min = 1, max = MAX_FINDINGS)
         @Schema(
                 description =
                         "Answers, at most one a finding: symptoms, signs a person can see, risk factors and history "
@@ -54,6 +54,8 @@ record SymptomReportRequest(
                 enumeration = {"patient", "carer", "clinician"})
         @Nullable
         Reporter reportedBy) {
+
+    static final int MAX_FINDINGS = 200;
 
     @Schema(name = "Patient")
     record PatientRequest(
@@ -157,6 +159,12 @@ record SymptomReportRequest(
         ReportedFinding toFinding() {
             return new ReportedFinding(id, presence, value, choice, startedDaysAgo, sinceBeforeSurgery, course);
         }
+    }
+
+    /** Returns the request with only its first findings. */
+    SymptomReportRequest withFirstFindings(int count) {
+        return new SymptomReportRequest(
+                patient, surgery, symptomsStartedDaysAgo, findings.subList(0, count), reportedBy);
     }
 
     /** Returns the report; only for a request in which no fault was found. */

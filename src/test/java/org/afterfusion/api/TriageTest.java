@@ -473,7 +473,7 @@ class TriageTest {
 
     private static Map<String, String> textsByPath(JsonNode node, String path) {
         var texts = new LinkedHashMap<String, String>();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             var here = path + "/" + field.getKey();
             if (WORDED.contains(field.getKey())) {
                 texts.put(here, field.getValue().toString());

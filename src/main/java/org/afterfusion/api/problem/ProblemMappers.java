@@ -13,23 +13,28 @@ final class ProblemMappers {
 
     private final Problems problems;
     private final Languages languages;
+    private final AllowedMethods allowedMethods;
 
-    ProblemMappers(Problems problems, Languages languages) {
+    ProblemMappers(Problems problems, Languages languages, AllowedMethods allowedMethods) {
         this.problems = problems;
         this.languages = languages;
+        this.allowedMethods = allowedMethods;
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(ProblemException exception, ContainerRequestContext request) {
-        return respond(problems.of(exception, languages.of(request)), null);
+        return respond(problems.of(exception, languages.of(request))).build();
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(WebApplicationException exception, ContainerRequestContext request) {
         var type = ProblemType.of(exception.getResponse().getStatus());
-        return respond(
-                problems.of(type, languages.of(request)),
-                exception.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        var response = respond(problems.of(type, languages.of(request)));
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            response.header(
+                    HttpHeaders.ALLOW, allowedMethods.at(request.getUriInfo().getPath()));
+        }
+        return response.build();
     }
 
     /** Our own fault. Class and place go to the log; the message stays out of it, since it may quote the report. */
@@ -37,16 +42,13 @@ final class ProblemMappers {
     RestResponse<Problem> map(Throwable thrown, ContainerRequestContext request) {
         var trace = thrown.getStackTrace();
         Log.errorf("%s at %s", thrown.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-        return respond(problems.of(ProblemType.INTERNAL_ERROR, languages.of(request)), null);
+        return respond(problems.of(ProblemType.INTERNAL_ERROR, languages.of(request)))
+                .build();
     }
 
-    private static RestResponse<Problem> respond(Problem problem, @org.jspecify.annotations.Nullable String allow) {
-        var response = RestResponse.ResponseBuilder.<Problem>create(problem.status())
+    private static RestResponse.ResponseBuilder<Problem> respond(Problem problem) {
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE);
-        if (allow != null) {
-            response.header(HttpHeaders.ALLOW, allow);
-        }
-        return response.build();
     }
 }
