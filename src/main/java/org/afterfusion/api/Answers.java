@@ -187,7 +187,7 @@ final class Answers {
         return tips.stream().map(tip -> tip.in(language)).distinct().toList();
     }
 
-    /** Pages that somebody has read, for the causes listed, best cause first; a general one where there is none. */
+    /** Pages that somebody has read: for the causes listed, best cause first, then general ones. */
     private List<EducationLink> links(Triage triage, String language) {
         boolean emergency = triage.urgency().isHigherThan(Urgency.SAME_DAY);
         var readable = knowledge.education().stream()

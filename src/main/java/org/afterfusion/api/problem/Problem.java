@@ -43,7 +43,8 @@ public record Problem(
     @Schema(name = "ProblemEntry")
     public record Entry(
             @Schema(
-                    description = "JSON pointer (RFC 6901) to the field; empty for the whole body.",
+                    description =
+                            "JSON pointer (RFC 6901) to the field; empty for the whole body. For a query parameter, its name.",
                     examples = "/findings/3/value")
             String pointer,
 
