@@ -97,10 +97,12 @@ final class Facts {
             var finding = vocabulary.finding(i);
             switch (finding.type()) {
                 case PRESENCE -> {
+                    // Not sure of something that is from before the operation: a yes would not make it new.
+                    boolean couldBeNew = !possible.get(i) || possiblyFresh.get(i);
                     worst.present.set(i);
-                    worst.fresh.set(i);
                     worst.possible.set(i);
-                    worst.possiblyFresh.set(i);
+                    worst.fresh.set(i, couldBeNew);
+                    worst.possiblyFresh.set(i, couldBeNew);
                 }
                 case VALUE -> worst.values[i] = finding.worstValue();
                 case CHOICE -> worst.choose(vocabulary, i, finding.choices().size() - 1);
