@@ -50,7 +50,7 @@ final class StrictScalars extends SimpleModule {
         words(Presence.class);
         words(Course.class);
         words(Reporter.class);
-        setDeserializerModifier(new Objects());
+        setDeserializerModifier(new Records());
     }
 
     private <E extends Enum<E>> void words(Class<E> type) {
@@ -70,7 +70,7 @@ final class StrictScalars extends SimpleModule {
         return Double.isFinite(number) ? number : Math.copySign(Double.MAX_VALUE, number);
     }
 
-    private static final class Objects extends BeanDeserializerModifier {
+    private static final class Records extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1;
 
