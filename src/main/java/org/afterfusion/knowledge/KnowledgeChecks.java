@@ -159,6 +159,7 @@ final class KnowledgeChecks {
         if (finding.absentChoice() != null) {
             checkChoice(path + ".absentChoice", finding, finding.absentChoice());
         }
+        finding.clearedBy().forEach(id -> known(path + ".clearedBy", id, findings.keySet()));
         for (var evidence : finding.evidence()) {
             checkEvidence(path + ".evidence", finding, evidence);
         }

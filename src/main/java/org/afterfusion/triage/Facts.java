@@ -56,6 +56,7 @@ final class Facts {
         boolean isNew = beganAfterSurgery(answer) || answer.course() == Course.WORSE;
         if (answer.presence() == Presence.ABSENT) {
             absent.set(index);
+            cleared.or(vocabulary.clearedWith(index));
         } else if (answer.presence() != null) {
             possible.set(index);
             possiblyFresh.set(index, isNew);
@@ -69,7 +70,9 @@ final class Facts {
         if (answer.choice() != null) {
             choose(vocabulary, index, vocabulary.optionOf(answer.id(), answer.choice()));
         }
-        cleared.set(index, answer.presence() != Presence.UNSURE);
+        if (answer.presence() != Presence.UNSURE) {
+            cleared.set(index);
+        }
         courses[index] = answer.course();
         if (answer.startedDaysAgo() != null) {
             startedDaysAgo[index] = answer.startedDaysAgo();
@@ -131,7 +134,7 @@ final class Facts {
         return absent;
     }
 
-    /** The findings answered, and answered with something else than "not sure". */
+    /** The findings answered with something else than "not sure", or settled by the "no" to another. */
     BitSet cleared() {
         return cleared;
     }

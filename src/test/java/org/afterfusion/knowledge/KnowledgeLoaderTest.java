@@ -64,7 +64,7 @@ class KnowledgeLoaderTest {
     void unknownKeyInACondition() {
         edit(CLOT, "{bmi: {from: 30}}", "{bmi: {from: 30, till: 40}}");
 
-        assertThat(issues()).containsExactly(CLOT + ": multipliers[1].when.bmi.till: unknown key");
+        assertThat(issues()).containsExactly(CLOT + ": multipliers[1].when.any[0].bmi.till: unknown key");
     }
 
     @Test
@@ -293,6 +293,13 @@ class KnowledgeLoaderTest {
     }
 
     // References
+
+    @Test
+    void unknownFindingThatClearsAQuestion() {
+        edit(CHEST, "    tier: 1", "    tier: 1\n    clearedBy: [short-breath]");
+
+        assertThat(issues()).singleElement().asString().startsWith(CHEST + ": sudden-breathless.clearedBy: ");
+    }
 
     @Test
     void unknownFindingInARule() {

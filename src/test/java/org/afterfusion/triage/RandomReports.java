@@ -131,7 +131,7 @@ final class RandomReports {
 
     private static double number(SplittableRandom random, String id, boolean worrying) {
         return switch (id) {
-            case "pain-score" -> worrying ? random.nextInt(7, 11) : random.nextInt(8);
+            case "pain-score", "back-pain-score" -> worrying ? random.nextInt(7, 11) : random.nextInt(8);
             case "temperature" -> worrying ? random.nextInt(350, 410) / 10.0 : random.nextInt(360, 380) / 10.0;
             case "last-passed-urine-hours" -> random.nextInt(worrying ? 30 : 8);
             case "calf-size-difference" -> random.nextInt(worrying ? 60 : 25) / 10.0;

@@ -16,8 +16,12 @@ import org.afterfusion.triage.SymptomReport.Surgery;
 /** A report in which every question was asked and answered in the most reassuring way. */
 final class ReassuringReport {
 
-    static final Map<String, Double> VALUES =
-            Map.of("pain-score", 1.0, "temperature", 36.8, "last-passed-urine-hours", 2.0, "calf-size-difference", 0.0);
+    static final Map<String, Double> VALUES = Map.of(
+            "pain-score", 1.0,
+            "back-pain-score", 1.0,
+            "temperature", 36.8,
+            "last-passed-urine-hours", 2.0,
+            "calf-size-difference", 0.0);
 
     private final List<ReportedFinding> answers;
 
