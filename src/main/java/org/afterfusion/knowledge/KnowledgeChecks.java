@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks what no single file can know: that everything named exists, is complete in every language, is sourced and is used. */
 final class KnowledgeChecks {
 
+    static final String UNSIGNED = "reviewed needs by and date, draft has neither";
+
     private final KnowledgeBase knowledge;
     private final Map<String, KnowledgeFiles.FindingFamily> families;
     private final List<KnowledgeIssue> issues = new ArrayList<>();
@@ -87,6 +89,7 @@ final class KnowledgeChecks {
             });
         });
         in("urgency-levels.yaml", this::checkLevels);
+        issues.addAll(HazardChecks.check(knowledge));
         if (issues.isEmpty()) {
             issues.addAll(UseChecks.check(knowledge, families));
         }
@@ -100,6 +103,7 @@ final class KnowledgeChecks {
                         knowledge.version(),
                         knowledge.review(),
                         knowledge.languages(),
+                        knowledge.intendedUse(),
                         knowledge.method(),
                         knowledge.scope()));
     }
@@ -324,10 +328,14 @@ final class KnowledgeChecks {
     }
 
     private void checkReview(String path, Review review) {
-        boolean reviewed = review.status() == Review.Status.REVIEWED;
-        if ((review.by() != null) != reviewed || (review.date() != null) != reviewed) {
-            report(path, "reviewed needs by and date, draft has neither");
+        if (!isSigned(review)) {
+            report(path, UNSIGNED);
         }
+    }
+
+    static boolean isSigned(Review review) {
+        boolean reviewed = review.status() == Review.Status.REVIEWED;
+        return (review.by() != null) == reviewed && (review.date() != null) == reviewed;
     }
 
     private void checkSources(String path, List<String> cited) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.afterfusion.triage.Combination;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Finding;
+import org.afterfusion.triage.IntendedUse;
 import org.afterfusion.triage.KnowledgeBase.ScopeLimit;
 import org.afterfusion.triage.Method;
 import org.afterfusion.triage.Review;
@@ -18,7 +19,13 @@ final class KnowledgeFiles {
     private KnowledgeFiles() {}
 
     /** {@code knowledge.yaml} */
-    record Head(String version, Review review, List<String> languages, Method method, List<ScopeLimit> scope) {}
+    record Head(
+            String version,
+            Review review,
+            List<String> languages,
+            IntendedUse intendedUse,
+            Method method,
+            List<ScopeLimit> scope) {}
 
     /** {@code findings/*.yaml} */
     record FindingFamily(String family, Review review, List<Finding> findings) {}

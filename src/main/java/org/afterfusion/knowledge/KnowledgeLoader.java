@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
+import org.afterfusion.triage.HazardLog;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.RedFlag;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class KnowledgeLoader {
         var education = reader.read(root.resolve("education.yaml"), KnowledgeFiles.Education.class);
         var sources = reader.read(root.resolve("sources.yaml"), KnowledgeFiles.Sources.class);
         var texts = reader.read(root.resolve("texts.yaml"), KnowledgeFiles.Texts.class);
+        var hazards = reader.read(root.resolve("hazards.yaml"), HazardLog.class);
         files(root).filter(file -> !isKnowledge(file)).forEach(file -> report(file, "is not a .yaml file"));
         if (head == null
                 || combinations == null
@@ -58,6 +60,7 @@ public final class KnowledgeLoader {
                 || education == null
                 || sources == null
                 || texts == null
+                || hazards == null
                 || !issues.isEmpty()) {
             // What could not be read cannot be checked against the rest without drowning its cause in consequences.
             throw new InvalidKnowledgeException(issues);
@@ -80,7 +83,9 @@ public final class KnowledgeLoader {
                 education.education(),
                 sources.sources(),
                 texts.contacts(),
-                texts.phrases());
+                texts.phrases(),
+                head.intendedUse(),
+                hazards);
         issues.addAll(KnowledgeChecks.check(knowledge, families));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);

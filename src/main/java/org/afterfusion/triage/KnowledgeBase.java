@@ -33,7 +33,9 @@ public record KnowledgeBase(
         List<EducationLink> education,
         List<Source> sources,
         Map<String, Text> contacts,
-        Map<String, Text> phrases) {
+        Map<String, Text> phrases,
+        IntendedUse intendedUse,
+        HazardLog hazardLog) {
 
     /**
      * Whom or what the knowledge base was not made for.

@@ -24,6 +24,7 @@ class KnowledgeLoaderTest {
     private static final String CHEST = "findings/7-chest-and-general.yaml";
     private static final String HIP_RULE = "red-flags/rf-25.yaml";
     private static final String PAIN_RULE = "red-flags/rf-27.yaml";
+    private static final String HAZARDS = "hazards.yaml";
 
     @TempDir
     Path knowledge;
@@ -552,6 +553,139 @@ class KnowledgeLoaderTest {
         assertThat(KnowledgeLoader.load(knowledge)).isNotNull();
     }
 
+    // Intended use and hazards
+
+    @Test
+    void missingIntendedUse() {
+        remove("knowledge.yaml", "(?s)intendedUse:.*?(?=method:)");
+
+        assertThat(issues()).containsExactly("knowledge.yaml: intendedUse: is missing");
+    }
+
+    @Test
+    void intendedUseWithoutConformity() {
+        remove("knowledge.yaml", "(?s)  conformity:.*?(?=method:)");
+
+        assertThat(issues()).containsExactly("knowledge.yaml: intendedUse.conformity: is missing");
+    }
+
+    @Test
+    void missingHazardLog() throws IOException {
+        Files.delete(knowledge.resolve(HAZARDS));
+
+        assertThat(issues()).singleElement().asString().startsWith(HAZARDS + ": cannot be read");
+    }
+
+    @Test
+    void unknownKeyInAHazard() {
+        edit(HAZARDS, "  - id: hz-01\n", "  - id: hz-01\n    color: red\n");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hazards[0].color: unknown key");
+    }
+
+    @Test
+    void unknownWordForASeverity() {
+        edit(HAZARDS, "before: {severity: major,", "before: {severity: bad,");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hazards[0].before.severity: unknown word bad");
+    }
+
+    @Test
+    void missingSpanishOfAHazard() {
+        remove(HAZARDS, "(?s)      es: (?=No se detecta la presi).*?(?=    harm:)");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hazards[0].hazard: must be in [en, es]");
+    }
+
+    @Test
+    void hazardWithoutResidual() {
+        remove(HAZARDS, "(?s)    residual:.*?(?=  - id: hz-02)");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hazards[0].residual: is missing");
+    }
+
+    @Test
+    void duplicateHazard() {
+        edit(HAZARDS, "- id: hz-02", "- id: hz-01");
+
+        assertThat(issues()).contains(HAZARDS + ": hz-01: is there twice");
+    }
+
+    @Test
+    void hazardWithAStrangeId() {
+        edit(HAZARDS, "- id: hz-02", "- id: bladder");
+
+        assertThat(issues()).contains(HAZARDS + ": bladder: has the wrong form");
+    }
+
+    @Test
+    void duplicateAnomaly() {
+        edit(HAZARDS, "- id: an-02", "- id: an-01");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": an-01: is there twice");
+    }
+
+    @Test
+    void unknownRuleInAHazard() {
+        edit(HAZARDS, "rules: [rf-01, ", "rules: [rf-99, ");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hz-01.controls.rules: unknown id rf-99");
+    }
+
+    @Test
+    void unknownHazardOfAnAnomaly() {
+        edit(HAZARDS, "    hazards: [hz-", "    hazards: [hz-99, hz-");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": an-01.hazards: unknown id hz-99");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SafetyInvariants", "safetyInvariantsTest", "SafetyInvariantsTest.s1", "A test by hand"})
+    void testWithAStrangeName(String name) {
+        edit(HAZARDS, "- SafetyInvariantsTest#s5EachRedFlagAloneForcesItsLevel", "- " + name);
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hz-01.controls.tests: is not a test's name: " + name);
+    }
+
+    @Test
+    void hazardThatAffectsNobody() {
+        edit(HAZARDS, "affected: [patient, carer, clinician]", "affected: []");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hz-01.affected: names nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{severity: catastrophic, likelihood: low}", "{severity: major, likelihood: high}"})
+    void controlsThatRaiseARisk(String after) {
+        edit(HAZARDS, "after: {severity: major, likelihood: low}", "after: " + after);
+
+        assertThat(issues()).containsExactly(HAZARDS + ": hz-01.after: is a higher risk than before");
+    }
+
+    @Test
+    void lowerRiskThatNoTestProves() {
+        edit(
+                HAZARDS,
+                "after: {severity: considerable, likelihood: high}",
+                "after: {severity: considerable, likelihood: low}");
+
+        assertThat(issues()).singleElement().asString().endsWith(".after: is a lower risk that no test proves");
+    }
+
+    @Test
+    void scaleWithAWordLess() {
+        edit(HAZARDS, "  - severity: minor\n", "  - severity: significant\n");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": severities: must be all words, least first");
+    }
+
+    @Test
+    void reviewOfTheHazardLogWithoutNameAndDate() {
+        edit(HAZARDS, "{status: draft}", "{status: reviewed}");
+
+        assertThat(issues()).containsExactly(HAZARDS + ": review: reviewed needs by and date, draft has neither");
+    }
+
     // All at once
 
     @Test
@@ -612,6 +746,7 @@ class KnowledgeLoaderTest {
                 "knowledge.yaml",
                 "combinations.yaml",
                 "education.yaml",
+                HAZARDS,
                 "sources.yaml",
                 "texts.yaml",
                 "unexplained.yaml",
@@ -642,6 +777,13 @@ class KnowledgeLoaderTest {
         var text = read(file);
         int start = indexOf(from, text);
         write(file, text.substring(0, start) + to + text.substring(start + from.length()));
+    }
+
+    /** Removes the first match. */
+    private void remove(String file, String pattern) {
+        var text = read(file);
+        assertThat(text).containsPattern(pattern);
+        write(file, text.replaceFirst(pattern, ""));
     }
 
     private void cutFrom(String file, String from) {
