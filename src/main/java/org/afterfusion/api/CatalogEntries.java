@@ -4,20 +4,28 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.afterfusion.api.Catalog.AnomalyEntry;
 import org.afterfusion.api.Catalog.CauseEntry;
 import org.afterfusion.api.Catalog.ChoiceEntry;
+import org.afterfusion.api.Catalog.ControlsEntry;
 import org.afterfusion.api.Catalog.Counts;
 import org.afterfusion.api.Catalog.EducationEntry;
 import org.afterfusion.api.Catalog.EvidenceEntry;
 import org.afterfusion.api.Catalog.FindingEntry;
 import org.afterfusion.api.Catalog.FloorEntry;
+import org.afterfusion.api.Catalog.HazardEntry;
+import org.afterfusion.api.Catalog.HazardLogEntry;
+import org.afterfusion.api.Catalog.IntendedUseEntry;
 import org.afterfusion.api.Catalog.KnowledgeEntry;
 import org.afterfusion.api.Catalog.MethodEntry;
 import org.afterfusion.api.Catalog.MultiplierEntry;
 import org.afterfusion.api.Catalog.RedFlagEntry;
 import org.afterfusion.api.Catalog.RedFlagFloorEntry;
+import org.afterfusion.api.Catalog.RiskEntry;
+import org.afterfusion.api.Catalog.ScaleEntry;
 import org.afterfusion.api.Catalog.SourceEntry;
 import org.afterfusion.api.Catalog.UrgencyLevelEntry;
 import org.afterfusion.api.Catalog.WeightEntry;
@@ -26,6 +34,8 @@ import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
+import org.afterfusion.triage.Hazard;
+import org.afterfusion.triage.IntendedUse;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.RedFlag;
@@ -224,6 +234,67 @@ final class CatalogEntries {
                 level.meanwhile().stream().map((Text tip) -> tip.in(language)).toList());
     }
 
+    private static IntendedUseEntry intendedUse(IntendedUse use, String language) {
+        return new IntendedUseEntry(
+                use.purpose().in(language),
+                texts(use.users(), language),
+                texts(use.patients(), language),
+                use.environment().in(language),
+                texts(use.limits(), language),
+                texts(use.notFor(), language),
+                use.conformity().in(language));
+    }
+
+    /** Words the hazard log with only those hazards that are wanted. */
+    HazardLogEntry hazards(Predicate<Hazard> wanted, String language) {
+        var log = knowledge.hazardLog();
+        return new HazardLogEntry(
+                knowledge.version(),
+                Words.of(log.review().status()),
+                log.notice().in(language),
+                log.severities().stream()
+                        .map(one -> new ScaleEntry(
+                                Words.of(one.severity()), one.meaning().in(language)))
+                        .toList(),
+                log.likelihoods().stream()
+                        .map(one -> new ScaleEntry(
+                                Words.of(one.likelihood()), one.meaning().in(language)))
+                        .toList(),
+                log.hazards().stream()
+                        .filter(wanted)
+                        .map(hazard -> hazard(hazard, language))
+                        .toList(),
+                log.anomalies().stream()
+                        .map(anomaly -> new AnomalyEntry(
+                                anomaly.id(),
+                                anomaly.what().in(language),
+                                anomaly.workaround().in(language),
+                                anomaly.hazards()))
+                        .toList());
+    }
+
+    private static HazardEntry hazard(Hazard hazard, String language) {
+        var controls = hazard.controls();
+        return new HazardEntry(
+                hazard.id(),
+                hazard.hazard().in(language),
+                hazard.harm().in(language),
+                hazard.how().in(language),
+                hazard.affected().stream().map(Words::of).toList(),
+                risk(hazard.before()),
+                new ControlsEntry(controls.rules(), texts(controls.design(), language), controls.tests()),
+                risk(hazard.after()),
+                hazard.residual().in(language));
+    }
+
+    private static RiskEntry risk(Hazard.Risk risk) {
+        return new RiskEntry(Words.of(risk.severity()), Words.of(risk.likelihood()));
+    }
+
+    private static List<String> texts(List<Text> texts, String language) {
+        return texts.stream().map(text -> text.in(language)).toList();
+    }
+
     KnowledgeEntry knowledge(String language) {
         var method = knowledge.method();
         var reviewed = Stream.concat(
@@ -253,6 +324,7 @@ final class CatalogEntries {
                         method.evidenceLimit(),
                         method.mustExcludeFrom(),
                         method.basis()),
+                intendedUse(knowledge.intendedUse(), language),
                 knowledge.phrase(Phrase.GENERAL_NOTICE).in(language));
     }
 }

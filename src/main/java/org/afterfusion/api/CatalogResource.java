@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.afterfusion.api.Catalog.CauseEntry;
 import org.afterfusion.api.Catalog.EducationEntry;
 import org.afterfusion.api.Catalog.FindingEntry;
+import org.afterfusion.api.Catalog.HazardLogEntry;
 import org.afterfusion.api.Catalog.KnowledgeEntry;
 import org.afterfusion.api.Catalog.RedFlagEntry;
 import org.afterfusion.api.Catalog.SourceEntry;
@@ -220,10 +221,34 @@ public final class CatalogResource {
     @GET
     @Path("knowledge")
     @Operation(operationId = "getKnowledge", summary = "Say which knowledge is in service")
-    @APIResponse(responseCode = "200", description = "Version, digest, counts and state of review.")
+    @APIResponse(responseCode = "200", description = "Version, digest, counts, state of review and intended use.")
     @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public KnowledgeEntry getKnowledge(@Context HttpHeaders headers) {
         return entries.knowledge(languages.of(headers));
+    }
+
+    @GET
+    @Path("knowledge/hazards")
+    @Operation(operationId = "listHazards", summary = "Read the hazard log")
+    @APIResponse(
+            responseCode = "200",
+            description = "The hazards with their controls, the scales and the known anomalies.")
+    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A query parameter is not understood.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public HazardLogEntry listHazards(
+            @Parameter(description = "Only hazards that this red flag controls.") @QueryParam("rule") @Nullable
+                    String rule,
+            @Context HttpHeaders headers) {
+        var faults = new ArrayList<Fault>();
+        if (rule != null && knowledge.findRedFlag(rule) == null) {
+            faults.add(Fault.of("rule", Fault.Code.UNKNOWN_WORD, "/v1/red-flags"));
+        }
+        refuse(faults);
+        return entries.hazards(
+                hazard -> rule == null || hazard.controls().rules().contains(rule), languages.of(headers));
     }
 
     private static <T> T existing(@Nullable T found) {

@@ -508,6 +508,8 @@ class CatalogTest {
         "/v1/education, cause, no-such-9f3",
         "/v1/education, language, de",
         "/v1/education, language, en-US",
+        "/v1/knowledge/hazards, rule, rf-9f3",
+        "/v1/knowledge/hazards, rule, RF-01",
     })
     void aWrongParameterIsNamed(String path, String parameter, String value) {
         for (var language : List.of("en", "es")) {
@@ -568,6 +570,7 @@ class CatalogTest {
                 "/v1/sources/no-such-9f3",
                 "/v1/sources/SEED",
                 "/v1/education/no-such-9f3",
+                "/v1/knowledge/no-such-9f3",
                 "/v1/no-such-9f3",
                 "/v1",
                 "/v2/findings",
@@ -623,6 +626,8 @@ class CatalogTest {
                 "/v1/sources/seed",
                 "/v1/urgency-levels",
                 "/v1/knowledge",
+                "/v1/knowledge/hazards",
+                "/v1/knowledge/hazards?rule=rf-01",
             })
     void whatTheClientHasIsNotSentAgain(String path) {
         var first = given().header("Accept-Language", "en").get(path);

@@ -111,7 +111,8 @@ class ContractTest {
         "listSources, /v1/sources",
         "getSource, /v1/sources/NHSN-SSI",
         "listUrgencyLevels, /v1/urgency-levels",
-        "getKnowledge, /v1/knowledge"
+        "getKnowledge, /v1/knowledge",
+        "listHazards, /v1/knowledge/hazards?rule=rf-35"
     })
     void theCatalogExamplesAreReal(String operation, String path) throws IOException {
         var answer = JSON.readTree(
