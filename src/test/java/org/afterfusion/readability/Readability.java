@@ -7,23 +7,23 @@ import java.util.function.ToIntFunction;
 /**
  * How easy a sentence is to read, in one language.
  *
- * <p>English: the grade level of Flesch and Kincaid (J. P. Kincaid et al., Derivation of new readability formulas, Research
- * Branch Report 8-75, 1975), 0.39 words a sentence + 11.8 syllables a word - 15.59, at most {@value #HIGHEST_GRADE}. Spanish:
- * the perspicuity of F. Szigriszt Pazos (1993), 206.835 - 62.3 syllables a word - words a sentence, at least
- * {@value #LOWEST_PERSPICUITY}: from there on the INFLESZ scale says "normal" (I. M. Barrio-Cantalejo et al., An Sist Sanit
- * Navar 2008; 31: 135-152, made on texts for patients), the level of the general press.
+ * <p>English: the grade level of Flesch and Kincaid (J. P. Kincaid et al., 1975), 0.39 words a sentence + 11.8 syllables a
+ * word - 15.59, at most {@value #HIGHEST_GRADE}. Spanish: the perspicuity of F. Szigriszt Pazos (1993), 206.835 - 62.3
+ * syllables a word - words a sentence, at least {@value #LOWEST_PERSPICUITY}: from there on the INFLESZ scale says "normal"
+ * (I. M. Barrio-Cantalejo et al., An Sist Sanit Navar 2008; 31: 135-152, on texts for patients), the level of the general
+ * press.
  *
  * <p>Both formulas were made for passages. We ask every sentence by itself to hold the limit, which is stricter, and bend in
  * three places:
  *
  * <ul>
  *   <li>In a piece of fewer than {@value #SHORTEST_ENGLISH} words (Spanish {@value #SHORTEST_SPANISH}), such as a label or a
- *       short question, one syllable more moves the result by three grades (Spanish by more than a whole step of the scale),
- *       so the formula says little. There every word of {@value #LONG_ENGLISH} syllables or more (Spanish
+ *       short question, one syllable more moves the result by three grades or more (Spanish by more than the whole step that
+ *       INFLESZ calls normal), so the formula says little. There every word of {@value #LONG_ENGLISH} syllables or more (Spanish
  *       {@value #LONG_SPANISH}) must be in the {@link Glossary}.
  *   <li>A glossary word counts as {@value #GLOSSARY_SYLLABLES} syllables: the word is explained, and no plainer one says the
  *       same.
- *   <li>A figure counts as one syllable, after Flesch's advice not to count figures as they are read aloud.
+ *   <li>A figure counts as one syllable: digits are easier to read than the words they stand for.
  * </ul>
  *
  * No sentence has more than {@value #LONGEST} words.

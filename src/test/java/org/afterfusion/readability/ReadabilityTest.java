@@ -34,7 +34,12 @@ class ReadabilityTest {
         assertThat(faults).isEmpty();
     }
 
-    /** The mean leaves room: grade 6 is what health agencies ask for, and 65 is where INFLESZ says "quite easy". */
+    @Test
+    void noTextIsInALanguageThatIsNotMeasured() {
+        assertThat(TEXTS).extracting(PatientText::language).containsOnly("en", "es");
+    }
+
+    /** The whole leaves room: two grades, and in Spanish the step that INFLESZ calls quite easy. */
     @Test
     void theWholeIsEasierThanTheLimitWithEverySyllableCounted() {
         assertThat(new Readability("en", GLOSSARY)

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Takes texts apart the way Flesch and Kincaid counted. */
+/** Takes texts apart into the sentences and words that are measured. */
 final class Sentences {
 
     /**
-     * A unit of thought ends with a period, a question or exclamation mark or a colon. A semicolon does not end one here: it
-     * would be an easy way around the limit.
+     * A sentence ends with a period, a question or exclamation mark or a colon. A semicolon does not end one: it would be an
+     * easy way around the limit.
      */
     private static final Pattern END = Pattern.compile("(?<=[.?!:…])[\"”»)]?\\s+");
 
