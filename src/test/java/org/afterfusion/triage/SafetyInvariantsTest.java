@@ -308,6 +308,61 @@ class SafetyInvariantsTest {
         });
     }
 
+    /**
+     * Every way to answer the screen items that one rule names, split as for S1: each item "no", "not sure" or "yes", compared with
+     * the same answers but one step more worrying. Rules that share items are looked at together by the random reports.
+     */
+    @Test
+    void s2EveryAnswerToTheEmergencyScreen() {
+        for (var items : screenItemsByRule()) {
+            for (int day : new int[] {2, 10, 60}) {
+                for (boolean reassured : new boolean[] {false, true}) {
+                    checkAnswers(reassured ? reassured(day) : REASSURING.onDay(day), items);
+                }
+            }
+        }
+        report();
+    }
+
+    private static final List<Presence> RISING = List.of(Presence.ABSENT, Presence.UNSURE, Presence.PRESENT);
+
+    private static Set<List<String>> screenItemsByRule() {
+        return KNOWLEDGE.redFlags().stream()
+                .map(flag ->
+                        screenItems(flag).stream().filter(CONCERNING::contains).toList())
+                .filter(items -> !items.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void checkAnswers(SymptomReport base, List<String> items) {
+        int ways = (int) Math.pow(RISING.size(), items.size());
+        var levelByWay = new Urgency[ways];
+        IntStream.range(0, ways).parallel().forEach(way -> levelByWay[way] = level(answered(base, items, way)));
+        for (int way = 0; way < ways; way++) {
+            for (int item = 0, step = 1; item < items.size(); item++, step *= RISING.size()) {
+                int answer = way / step % RISING.size();
+                if (answer + 1 < RISING.size() && levelByWay[way].isHigherThan(levelByWay[way + step])) {
+                    addFailure(
+                            failureCount.getAndIncrement(),
+                            answered(base, items, way),
+                            Version.answered(answer(items.get(item), RISING.get(answer))),
+                            Version.answered(answer(items.get(item), RISING.get(answer + 1))));
+                }
+            }
+        }
+    }
+
+    /** @param way the answers as digits to the base three, the first item's lowest */
+    private static SymptomReport answered(SymptomReport base, List<String> items, int way) {
+        var report = base;
+        int rest = way;
+        for (var item : items) {
+            report = with(report, answer(item, RISING.get(rest % RISING.size())));
+            rest /= RISING.size();
+        }
+        return report;
+    }
+
     @Test
     void s2NotAskedIsNotAbsent() {
         neverFalls(2, 100_000, (random, report) -> {
