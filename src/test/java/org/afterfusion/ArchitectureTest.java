@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final String TRIAGE = "org.afterfusion.triage..";
     private static final String KNOWLEDGE = "org.afterfusion.knowledge..";
+    private static final String EVALUATION = "org.afterfusion.evaluation..";
     private static final String API = "org.afterfusion.api..";
     private static final String BOOT = "org.afterfusion.boot..";
 
@@ -40,6 +41,20 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(KNOWLEDGE, TRIAGE, "java..", "org.jspecify..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule theEvaluationIsADocumentAndItsWords = classes()
+            .that()
+            .resideInAPackage(EVALUATION)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    EVALUATION,
+                    TRIAGE,
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..",
+                    "org.eclipse.microprofile.openapi..");
 
     @ArchTest
     static final ArchRule theRestFaceReadsNoFiles = noClasses()
@@ -75,7 +90,7 @@ class ArchitectureTest {
     @ArchTest
     static void theRulesLookAtRealClasses(JavaClasses classes) {
         assertThat(classes).hasSizeGreaterThan(40);
-        for (var part : List.of(TRIAGE, KNOWLEDGE, API, BOOT)) {
+        for (var part : List.of(TRIAGE, KNOWLEDGE, EVALUATION, API, BOOT)) {
             assertThat(classes.that(resideInAPackage(part))).as(part).isNotEmpty();
         }
     }
