@@ -4,6 +4,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 import org.afterfusion.triage.TriageEngine;
@@ -37,7 +38,7 @@ final class ApiHeaders {
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.ACCEPT_ENCODING);
         if (READING.contains(request.getMethod()) && response.getStatus() == Status.OK.getStatusCode()) {
-            var tag = "\"" + versionTag + "-" + language + "\"";
+            var tag = "\"" + versionTag + "-" + language + formOf(response) + "\"";
             // Weak, since the compressed bytes bear it too.
             headers.putSingle(HttpHeaders.ETAG, "W/" + tag);
             headers.putSingle(HttpHeaders.CACHE_CONTROL, KEEP_AND_REVALIDATE);
@@ -48,6 +49,12 @@ final class ApiHeaders {
         } else {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** Tells a page from the same thing for programs. */
+    private static String formOf(ContainerResponseContext response) {
+        var type = response.getMediaType();
+        return type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE) ? "-" + type.getSubtype() : "";
     }
 
     /** Compares weakly, as RFC 9110 asks for If-None-Match. */

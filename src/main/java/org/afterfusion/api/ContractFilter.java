@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.afterfusion.api.problem.Problem;
+import org.afterfusion.evaluation.Evaluation;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to the OpenAPI document what annotations would only repeat: which properties are always there (those of our records that
- * are not nullable), that reports take no unknown properties, and an example for every request and answer.
+ * are not nullable), that reports take no unknown properties, and an example for every request and answer in JSON.
  *
  * <p>Examples are the files {@code openapi/<operationId>.request.json}, {@code openapi/<operationId>.<status>.json} and, for
  * errors, {@code openapi/problem.<status>.json}; a test holds them against the running service.
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class ContractFilter implements OASFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Class<?>> ANSWERS = List.of(TriageResponse.class, Catalog.class, Problem.class);
+    private static final List<Class<?>> ANSWERS =
+            List.of(TriageResponse.class, Catalog.class, Problem.class, EvaluationResponse.class, Evaluation.class);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var schemas = document.getComponents().getSchemas();
-        records(ANSWERS).forEach(type -> require(schemas, type));
+        records(ANSWERS).filter(ContractFilter::isOnTheWire).forEach(type -> require(schemas, type));
         records(List.of(SymptomReportRequest.class))
                 .map(ContractFilter::schemaName)
                 .map(schemas::get)
@@ -50,6 +53,11 @@ public final class ContractFilter implements OASFilter {
         return outermost.stream()
                 .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
                 .filter(Class::isRecord);
+    }
+
+    /** The stored evaluation has some records that reach the wire only in other form. */
+    private static boolean isOnTheWire(Class<?> type) {
+        return type.isAnnotationPresent(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     }
 
     private static void require(Map<String, Schema> schemas, Class<?> type) {
@@ -82,7 +90,11 @@ public final class ContractFilter implements OASFilter {
 
     private static void addExample(Content content, String name) {
         var example = OASFactory.createExample().summary("A real exchange").value(read(name));
-        content.getMediaTypes().values().forEach(media -> media.addExample("example", example));
+        content.getMediaTypes().forEach((type, media) -> {
+            if (!type.equals(MediaType.TEXT_HTML)) {
+                media.addExample("example", example);
+            }
+        });
     }
 
     private static JsonNode read(String name) {
