@@ -54,9 +54,13 @@ final class CaseBank {
         String id() {
             return vocabulary + "-" + answers;
         }
+
+        boolean isScreened() {
+            return answers.equals("screened");
+        }
     }
 
-    private record Kept(List<Trial> history, List<Trial> guards) {}
+    private record Kept(List<Trial> history) {}
 
     List<PublishedCase> cases() {
         var groups = groups();
@@ -90,16 +94,10 @@ final class CaseBank {
         return read(() -> YAML.readValue(folder.resolve("baseline.yaml").toFile(), new TypeReference<>() {}));
     }
 
+    /** Returns the figures of earlier knowledge, kept by hand. */
     List<Trial> history() {
-        return kept().history();
-    }
-
-    List<Trial> guards() {
-        return kept().guards();
-    }
-
-    private Kept kept() {
-        return read(() -> YAML.readValue(folder.resolve("history.yaml").toFile(), Kept.class));
+        return read(() -> YAML.readValue(folder.resolve("history.yaml").toFile(), Kept.class))
+                .history();
     }
 
     /** Returns the hash of stories, groups and reports. */

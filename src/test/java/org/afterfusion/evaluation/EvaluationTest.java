@@ -27,6 +27,7 @@ import org.afterfusion.evaluation.Evaluation.Case;
 import org.afterfusion.evaluation.Evaluation.Intervals;
 import org.afterfusion.evaluation.Evaluation.Origin;
 import org.afterfusion.evaluation.Evaluation.Tally;
+import org.afterfusion.evaluation.Evaluation.Trial;
 import org.afterfusion.evaluation.Outcome.Ranked;
 import org.afterfusion.knowledge.KnowledgeLoader;
 import org.afterfusion.triage.Cause;
@@ -61,6 +62,7 @@ class EvaluationTest {
 
     private final CaseBank bank = new CaseBank(Path.of("src/test/resources/cases"));
     private final Map<Encoding, List<Outcome>> outcomes = new LinkedHashMap<>();
+    private List<Trial> guards = List.of();
 
     @Inject
     TriageEngine engine;
@@ -72,6 +74,8 @@ class EvaluationTest {
             return;
         }
         var cases = bank.cases();
+        guards = new OverfittingGuards(engine.knowledge(), cases)
+                .trials(bank.encodings().stream().filter(Encoding::isScreened).toList());
         for (var encoding : bank.encodings()) {
             outcomes.put(
                     encoding,
@@ -237,7 +241,7 @@ class EvaluationTest {
                 bank.cases().stream().map(this::published).toList(),
                 NOT_MEASURED,
                 bank.history(),
-                bank.guards());
+                guards);
     }
 
     private Case published(PublishedCase story) {

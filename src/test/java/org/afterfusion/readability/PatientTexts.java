@@ -14,13 +14,17 @@ import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Text;
 
 /**
- * Collects everything the knowledge base says to people: every {@link Text} anywhere in it but those written for clinicians. A
- * new component or entry is found without being named here.
+ * Collects everything the knowledge base says to people: every {@link Text} anywhere in it but those written for clinicians and for
+ * whoever deploys the service. A new component or entry is found without being named here.
  */
 final class PatientTexts {
 
-    private static final Set<String> FOR_CLINICIANS = Set.of(
-            path(Finding.class, "clinicalTerm"), path(Cause.Texts.class, "clinicalName"), path(RedFlag.class, "why"));
+    private static final Set<String> FOR_PROFESSIONALS = Set.of(
+            path(Finding.class, "clinicalTerm"),
+            path(Cause.Texts.class, "clinicalName"),
+            path(RedFlag.class, "why"),
+            path(KnowledgeBase.class, "intendedUse"),
+            path(KnowledgeBase.class, "hazardLog"));
 
     private final List<PatientText> found = new ArrayList<>();
 
@@ -62,7 +66,7 @@ final class PatientTexts {
             new TreeMap<Object, Object>(map).forEach((key, each) -> collect(where + "/" + key, each));
         } else if (value instanceof Record object) {
             for (var component : object.getClass().getRecordComponents()) {
-                if (!FOR_CLINICIANS.contains(path(object.getClass(), component.getName()))) {
+                if (!FOR_PROFESSIONALS.contains(path(object.getClass(), component.getName()))) {
                     collect((where + "/" + component.getName()).replaceFirst("^/", ""), read(object, component));
                 }
             }

@@ -315,14 +315,14 @@ class SafetyInvariantsTest {
     @Test
     void s2EveryAnswerToTheEmergencyScreen() {
         for (var items : screenItemsByRule()) {
-            for (int day : new int[] {2, 10, 60}) {
-                for (boolean reassured : new boolean[] {false, true}) {
-                    checkAnswers(reassured ? reassured(day) : REASSURING.onDay(day), items);
-                }
-            }
+            checkAnswers(REASSURING.onDay(A_DAY), items);
+            checkAnswers(reassured(A_DAY), items);
         }
         report();
     }
+
+    /** Early enough for the rules of the first two weeks, late enough for those from day 4 on. */
+    private static final int A_DAY = 10;
 
     private static final List<Presence> RISING = List.of(Presence.ABSENT, Presence.UNSURE, Presence.PRESENT);
 
