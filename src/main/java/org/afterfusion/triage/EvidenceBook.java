@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.afterfusion.triage.Statement.Effect;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class EvidenceBook {
     private final List<String> clusters = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
     private final List<Replacement> replacements = new ArrayList<>();
+    private final double leastBaseRate;
+    private final List<List<Statement>> statementsByFinding = new ArrayList<>();
 
     EvidenceBook(
             List<Combination> combinations,
@@ -36,10 +39,15 @@ final class EvidenceBook {
         this.causeIndexes = causeIndexes;
         this.concerning = concerning;
         for (int finding = 0; finding < vocabulary.size(); finding++) {
-            for (var evidence : vocabulary.finding(finding).evidence()) {
-                statements.add(compile(finding, evidence));
-            }
+            int index = finding;
+            var ofFinding = vocabulary.finding(finding).evidence().stream()
+                    .map(evidence -> compile(index, evidence))
+                    .toList();
+            statementsByFinding.add(ofFinding);
+            statements.addAll(ofFinding);
         }
+        leastBaseRate =
+                statements.stream().mapToDouble(Statement::baseRate).min().orElse(0);
         for (var combination : combinations) {
             var statement = compile(combination);
             statements.add(statement);
@@ -49,6 +57,16 @@ final class EvidenceBook {
 
     List<Statement> statements() {
         return statements;
+    }
+
+    /** Returns what a finding by itself states, in the order of its {@linkplain Finding#evidence() evidence}. */
+    List<Statement> statementsOf(int finding) {
+        return statementsByFinding.get(finding);
+    }
+
+    /** Returns how often the rarest thing is stated that a finding by itself can state. */
+    double leastBaseRate() {
+        return leastBaseRate;
     }
 
     int clusterCount() {
@@ -73,6 +91,7 @@ final class EvidenceBook {
     private Statement compile(int index, Evidence evidence) {
         var finding = vocabulary.finding(index);
         boolean isConcerning = concerning.get(index);
+        var guard = guard(evidence);
         return new Statement(
                 index,
                 evidence.label() != null ? evidence.label() : finding.label(),
@@ -80,7 +99,9 @@ final class EvidenceBook {
                 isConcerning,
                 evidence.choice() != null && evidence.choice().equals(finding.absentChoice()),
                 isConcerning && (evidence.choice() != null || evidence.atMost() != null),
-                guarded(truth(index, finding, evidence, isConcerning), evidence),
+                evidence.baseRate(),
+                guard == null ? facts -> true : guard,
+                guarded(truth(index, finding, evidence, isConcerning), guard),
                 effects(evidence.causes(), evidence.baseRate()));
     }
 
@@ -94,6 +115,8 @@ final class EvidenceBook {
                 all.intersects(concerning) || none.intersects(concerning),
                 false,
                 false,
+                combination.baseRate(),
+                facts -> true,
                 facts -> holds(all, none, facts) ? Statement.TRUE : Statement.UNKNOWN,
                 effects(combination.causes(), combination.baseRate()));
     }
@@ -154,15 +177,18 @@ final class EvidenceBook {
         };
     }
 
-    /** Makes a statement unknown where the evidence does not apply. */
-    private ToIntFunction<Facts> guarded(ToIntFunction<Facts> truth, Evidence evidence) {
+    private @Nullable Predicate<Facts> guard(Evidence evidence) {
         var days = evidence.days();
         var onsetDays = evidence.onsetDays();
         var onlyIf = evidence.onlyIf().isEmpty() ? null : vocabulary.mask(evidence.onlyIf());
-        if (days == null && onsetDays == null && onlyIf == null) {
-            return truth;
-        }
-        return facts -> applies(facts, days, onsetDays, onlyIf) ? truth.applyAsInt(facts) : Statement.UNKNOWN;
+        return days == null && onsetDays == null && onlyIf == null
+                ? null
+                : facts -> applies(facts, days, onsetDays, onlyIf);
+    }
+
+    /** Makes a statement unknown where the evidence does not apply. */
+    private static ToIntFunction<Facts> guarded(ToIntFunction<Facts> truth, @Nullable Predicate<Facts> guard) {
+        return guard == null ? truth : facts -> guard.test(facts) ? truth.applyAsInt(facts) : Statement.UNKNOWN;
     }
 
     private static boolean applies(

@@ -93,25 +93,74 @@ final class Facts {
         }
     }
 
+    private Facts(Facts original) {
+        report = original.report;
+        present = (BitSet) original.present.clone();
+        fresh = (BitSet) original.fresh.clone();
+        possible = (BitSet) original.possible.clone();
+        possiblyFresh = (BitSet) original.possiblyFresh.clone();
+        absent = (BitSet) original.absent.clone();
+        cleared = (BitSet) original.cleared.clone();
+        values = original.values.clone();
+        options = original.options.clone();
+        startedDaysAgo = original.startedDaysAgo.clone();
+        courses = original.courses.clone();
+        overallCourse = original.overallCourse;
+    }
+
     /** Returns these facts with the most worrying answer to each of the open findings. */
     Facts withWorst(Vocabulary vocabulary, BitSet open) {
-        var worst = new Facts(vocabulary, report);
+        var worst = copy();
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             var finding = vocabulary.finding(i);
             switch (finding.type()) {
-                case PRESENCE -> {
-                    // Not sure of something that is from before the operation: a yes would not make it new.
-                    boolean couldBeNew = !possible.get(i) || possiblyFresh.get(i);
-                    worst.present.set(i);
-                    worst.possible.set(i);
-                    worst.fresh.set(i, couldBeNew);
-                    worst.possiblyFresh.set(i, couldBeNew);
-                }
-                case VALUE -> worst.values[i] = finding.worstValue();
-                case CHOICE -> worst.choose(vocabulary, i, finding.choices().size() - 1);
+                case PRESENCE -> worst.supposePresent(i);
+                case VALUE -> worst.supposeValue(i, finding.worstValue());
+                case CHOICE ->
+                    worst.supposeOption(vocabulary, i, finding.choices().size() - 1);
             }
         }
         return worst;
+    }
+
+    /** Returns facts of their own, in which answers can be supposed and {@linkplain #takeBack taken back}. */
+    Facts copy() {
+        return new Facts(this);
+    }
+
+    void supposePresent(int finding) {
+        // Not sure of something that is from before the operation: a yes would not make it new.
+        boolean couldBeNew = !possible.get(finding) || possiblyFresh.get(finding);
+        absent.clear(finding);
+        present.set(finding);
+        possible.set(finding);
+        fresh.set(finding, couldBeNew);
+        possiblyFresh.set(finding, couldBeNew);
+    }
+
+    void supposeValue(int finding, double value) {
+        values[finding] = value;
+    }
+
+    void supposeOption(Vocabulary vocabulary, int finding, int option) {
+        int before = options[finding];
+        if (before != NOT_GIVEN
+                && vocabulary.finding(finding).choices().get(before).course() != null) {
+            overallCourse = null;
+        }
+        choose(vocabulary, finding, option);
+    }
+
+    /** Makes what was supposed of a finding again what it was in the facts copied. */
+    void takeBack(int finding, Facts original) {
+        present.set(finding, original.present.get(finding));
+        fresh.set(finding, original.fresh.get(finding));
+        possible.set(finding, original.possible.get(finding));
+        possiblyFresh.set(finding, original.possiblyFresh.get(finding));
+        absent.set(finding, original.absent.get(finding));
+        values[finding] = original.values[finding];
+        options[finding] = original.options[finding];
+        overallCourse = original.overallCourse;
     }
 
     BitSet present() {

@@ -93,6 +93,11 @@ final class Ranker {
                     .toList();
         }
 
+        /** Returns the shares by cause, the unexplained last. */
+        double[] shares() {
+            return shares;
+        }
+
         double unexplainedShare() {
             return shares[shares.length - 1];
         }

@@ -35,8 +35,11 @@ final class SafetyScreen {
         return rules.level(facts.withWorst(vocabulary, open(facts)));
     }
 
-    /** Returns the open safety questions that could lift the level above the given one, most decisive first. */
-    List<OpenQuestion> questions(Facts facts, Urgency level) {
+    /**
+     * Returns the open safety questions that could lift the level above the given one: the highest level first, then those
+     * that are expected to tell most about the causes.
+     */
+    List<OpenQuestion> questions(Facts facts, Urgency level, Outlook outlook) {
         var open = open(facts);
         if (!rules.level(facts.withWorst(vocabulary, open)).isHigherThan(level)) {
             return List.of();
@@ -53,8 +56,30 @@ final class SafetyScreen {
         if (questions.isEmpty()) {
             questions.addAll(onlyTogether(facts, open, level));
         }
-        questions.sort(Comparator.comparing(OpenQuestion::couldRaiseTo).reversed());
-        return questions;
+        return mostDecisiveFirst(questions, facts, outlook);
+    }
+
+    private List<OpenQuestion> mostDecisiveFirst(List<OpenQuestion> questions, Facts facts, Outlook outlook) {
+        return questions.stream()
+                .map(question ->
+                        new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)))
+                .sorted(Comparator.comparing(Ranked::couldRaiseTo)
+                        .thenComparing(Ranked::change)
+                        .reversed()
+                        .thenComparing(Ranked::finding))
+                .map(Ranked::question)
+                .toList();
+    }
+
+    /** @param change see {@link Outlook#changeExpectedFrom} */
+    private record Ranked(OpenQuestion question, double change) {
+        Urgency couldRaiseTo() {
+            return question.couldRaiseTo();
+        }
+
+        String finding() {
+            return question.finding();
+        }
     }
 
     /** No single answer would do, some together would: ask all that the rules then firing rest on. */

@@ -1,6 +1,7 @@
 package org.afterfusion.triage;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param concerning it is about a finding that can only raise the urgency when present
  * @param statesAbsence its being true is a "no" of the person
  * @param leftToRules {@linkplain Reading cautious readings} pass over it, since red flags decide on it
+ * @param baseRate how often it is true among all people with a leg symptom after a fusion
+ * @param applies whether it could be true or false in a report; some evidence is for certain days or other findings
  */
 record Statement(
         int finding,
@@ -20,6 +23,8 @@ record Statement(
         boolean concerning,
         boolean statesAbsence,
         boolean leftToRules,
+        double baseRate,
+        Predicate<Facts> applies,
         ToIntFunction<Facts> truth,
         List<Effect> effects) {
 

@@ -1,6 +1,7 @@
 package org.afterfusion.triage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one report. Ids only: texts are in the knowledge base.
@@ -9,7 +10,11 @@ import java.util.List;
  * @param causes likeliest first
  * @param mustExclude dangerous causes that the facts do not let one drop, likeliest first
  * @param unexplainedShare share of everything the knowledge base does not model
- * @param openQuestions safety questions whose answer could raise the urgency, most decisive first
+ * @param openQuestions safety questions whose answer could raise the urgency: the highest level first, then those whose answer
+ *     would tell most about the causes
+ * @param wouldRaise the smallest new facts for which red flags would ask for a higher urgency: single facts before pairs,
+ *     facts not asked about before those denied, then the likeliest first; at most {@value #MOST_CHANGES}, and none from
+ *     {@link Urgency#EMERGENCY} on, where nothing may delay
  * @param rulesFired red flags that hold, whatever their level
  * @param watchFor red flags that have not fired, whose {@linkplain RedFlag#watchFor() sign} would bring a higher level
  * @param notices keys of {@link KnowledgeBase#phrases}
@@ -22,9 +27,12 @@ public record Triage(
         List<RankedCause> mustExclude,
         double unexplainedShare,
         List<OpenQuestion> openQuestions,
+        List<Change> wouldRaise,
         List<String> rulesFired,
         List<RedFlag> watchFor,
         List<String> notices) {
+
+    public static final int MOST_CHANGES = 5;
 
     public enum Status {
         FINAL,
@@ -57,4 +65,26 @@ public record Triage(
      * @param couldRaiseTo the level its most worrying answer could bring
      */
     public record OpenQuestion(String finding, Urgency couldRaiseTo) {}
+
+    /**
+     * New facts that would raise the urgency, none of which would do so alone when there are two.
+     *
+     * @param facts one or two, about different findings, in the order of their ids
+     * @param to the level the red flags ask for with these facts added to the report
+     */
+    public record Change(List<Fact> facts, Urgency to) {}
+
+    /**
+     * A new answer: the finding is present, or its number or option is the one named.
+     *
+     * @param finding id
+     * @param atLeast from this number on; null when the fact is not a number that rises
+     * @param below under this number; null when the fact is not a number that falls
+     * @param choice id of the option; null when the fact is none
+     */
+    public record Fact(
+            String finding,
+            @Nullable Double atLeast,
+            @Nullable Double below,
+            @Nullable String choice) {}
 }

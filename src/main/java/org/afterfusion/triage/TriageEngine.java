@@ -39,6 +39,8 @@ public final class TriageEngine {
     private final CauseFloors causeFloors;
     private final Explainer explainer;
     private final Ranker ranker;
+    private final EvidenceBook evidence;
+    private final Counterfactuals counterfactuals;
     private final List<CompiledLimit> scope;
 
     private record CompiledLimit(KnowledgeBase.ScopeLimit limit, Test when) {}
@@ -53,11 +55,12 @@ public final class TriageEngine {
         vocabulary = new Vocabulary(knowledge.findings());
         rules = new RuleBook(knowledge.redFlags(), vocabulary);
         screen = new SafetyScreen(vocabulary, rules);
-        var evidence = new EvidenceBook(knowledge.combinations(), causeIndexes, vocabulary, rules.concerning());
+        evidence = new EvidenceBook(knowledge.combinations(), causeIndexes, vocabulary, rules.concerning());
         weigher = new Weigher(knowledge.method(), causes, evidence, vocabulary, rules.concerning());
         causeFloors = new CauseFloors(causes, knowledge.method());
         explainer = new Explainer(knowledge.method(), evidence, vocabulary);
         ranker = new Ranker(knowledge.method(), causes, weigher, explainer, vocabulary);
+        counterfactuals = new Counterfactuals(knowledge.redFlags(), vocabulary, evidence);
         scope = knowledge.scope().stream()
                 .map(limit -> new CompiledLimit(limit, limit.when().compile(vocabulary)))
                 .toList();
@@ -96,7 +99,8 @@ public final class TriageEngine {
         }
 
         var urgency = highest(triggers);
-        var questions = screen.questions(facts, urgency);
+        var outlook = new Outlook(evidence, ranking.shares());
+        var questions = screen.questions(facts, urgency, outlook);
         return new Triage(
                 urgency,
                 triggers.stream().filter(trigger -> trigger.level() == urgency).toList(),
@@ -105,6 +109,7 @@ public final class TriageEngine {
                 ranking.mustExclude(pointedTo(fired)),
                 ranking.unexplainedShare(),
                 questions,
+                counterfactuals.raising(facts, urgency, outlook),
                 fired.stream().map(flag -> flag.redFlag().id()).toList(),
                 watchFor(urgency, fired),
                 notices(report, limits));

@@ -43,6 +43,10 @@ final class Vocabulary {
         return findings.get(index);
     }
 
+    List<String> idsInOrder() {
+        return indexById.keySet().stream().sorted().toList();
+    }
+
     @Nullable
     Integer find(String id) {
         return indexById.get(id);
