@@ -39,9 +39,11 @@ final class Answers {
 
     private final KnowledgeBase knowledge;
     private final ReportDigest reportDigest = new ReportDigest();
+    private final Changes changes;
 
     Answers(TriageEngine engine) {
         knowledge = engine.knowledge();
+        changes = new Changes(knowledge);
     }
 
     TriageResponse of(SymptomReport report, Triage triage, String language) {
@@ -65,6 +67,9 @@ final class Answers {
                 rounded(triage.unexplainedShare()),
                 triage.openQuestions().stream()
                         .map(question -> question(question, language))
+                        .toList(),
+                triage.wouldRaise().stream()
+                        .map(change -> changes.of(change, language))
                         .toList(),
                 triage.watchFor().stream()
                         .map(flag -> Objects.requireNonNull(flag.watchFor()))

@@ -30,8 +30,18 @@ record TriageResponse(
                 maximum = "1")
         double unexplainedShare,
 
-        @Schema(description = "Safety questions whose answer could raise the level, most decisive first.")
+        @Schema(
+                description =
+                        "Safety questions whose answer could raise the level: the highest level first, then those whose "
+                                + "answer would tell most about the causes.")
         List<QuestionAnswer> openQuestions,
+
+        @Schema(
+                description =
+                        "The smallest new facts that would raise the level by the rules, at most 5: one fact before two, "
+                                + "facts not asked about before those denied, then the likeliest. Empty from emergency on.",
+                maxItems = 5)
+        List<ChangeAnswer> wouldRaise,
 
         @Schema(description = "Signs to act on should they appear, each with the level it would bring.")
         List<WatchAnswer> watchFor,
@@ -189,6 +199,38 @@ record TriageResponse(
 
             @Schema(enumeration = {"soon", "same-day", "emergency", "emergency-ambulance"})
             String couldRaiseTo) {}
+
+    @Schema(name = "Change", description = "New facts that would raise the level; when two, neither would alone.")
+    record ChangeAnswer(
+            @Schema(description = "The facts, one or two.", minItems = 1, maxItems = 2)
+            List<FactAnswer> findings,
+
+            @Schema(
+                    description = "The least level of the report with these facts added.",
+                    enumeration = {"soon", "same-day", "emergency", "emergency-ambulance"})
+            String raisesTo,
+
+            @Schema(description = "The change in one sentence, for the person.")
+            String text) {}
+
+    @Schema(
+            name = "Fact",
+            description = "A finding that would be present or, if it names a bound or a choice, that would be so.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FactAnswer(
+            @Schema(description = "See GET /v1/findings/{id}.")
+            String finding,
+
+            @Schema(description = "A number from this on would do it, in the unit of the finding.") @Nullable
+            Double atLeast,
+
+            @Schema(description = "A number below this would do it, in the unit of the finding.") @Nullable
+            Double below,
+
+            @Schema(description = "This choice would do it.") @Nullable
+            String choice,
+
+            @Schema(description = "The fact in words.") String text) {}
 
     @Schema(name = "WatchFor")
     record WatchAnswer(

@@ -1,6 +1,6 @@
 package org.afterfusion.triage;
 
-/** The texts an answer needs by name; {@code {0}} in a text takes the place of a name. */
+/** The texts an answer needs by name; {@code {0}} in a text takes the place of a name, {@code {1}} of what is said of it. */
 public enum Phrase {
     GENERAL_NOTICE,
     ONSET_UNKNOWN,
@@ -11,5 +11,12 @@ public enum Phrase {
     BECAUSE_OPEN_QUESTIONS,
     REASON_PRESENT,
     REASON_ABSENT,
-    REASON_NOT_ASKED
+    REASON_NOT_ASKED,
+    /** {@code {0}} is the fact, {@code {1}} the title of the level it would bring. */
+    WOULD_RAISE,
+    /** {@code {0}} names both facts, {@code {1}} is the title of the level they would bring. */
+    WOULD_RAISE_TOGETHER,
+    FACT_AT_LEAST,
+    FACT_BELOW,
+    FACT_CHOICE
 }

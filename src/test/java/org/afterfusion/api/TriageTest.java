@@ -153,6 +153,7 @@ class TriageTest {
         assertStatus(answer);
         assertCauses(answer);
         assertQuestions(answer);
+        assertChanges(answer, language);
         assertEducation(answer, language);
         assertBasis(answer);
         assertHasTexts(answer, "notice");
@@ -273,6 +274,26 @@ class TriageTest {
             return "likely";
         }
         return share >= bands.possible() ? "possible" : "unlikely";
+    }
+
+    private static void assertChanges(JsonNode answer, String language) {
+        assertThat(answer.get("wouldRaise").isArray()).isTrue();
+        assertThat(answer.get("wouldRaise").size()).isLessThanOrEqualTo(5);
+        if (rank(answer) >= LEVELS.indexOf("emergency") + 1) {
+            assertThat(answer.get("wouldRaise")).isEmpty();
+        }
+        for (var change : answer.get("wouldRaise")) {
+            assertThat(rank(change.get("raisesTo"))).isGreaterThan(rank(answer));
+            assertThat(change.get("findings").size()).isBetween(1, 2);
+            for (var fact : change.get("findings")) {
+                assertThat(fact.get("finding").textValue()).isIn(ids("/v1/findings"));
+                assertHasTexts(fact, "text");
+                assertThat(change.get("text").textValue())
+                        .as(language)
+                        .contains(fact.get("text").textValue());
+            }
+            assertThat(change.get("text").textValue()).endsWith(".").doesNotContain("{");
+        }
     }
 
     private static void assertQuestions(JsonNode answer) {
@@ -505,6 +526,77 @@ class TriageTest {
         assertThat(list(answer.get("openQuestions")))
                 .extracting(question -> rank(question.get("couldRaiseTo")))
                 .isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    // What would raise the level
+
+    @Test
+    void theAnswerSaysWhatWouldRaiseTheLevel() {
+        assertThat(change(triage(FIRST_ANSWER, "en"), "both-legs")).isEqualTo(object("""
+                        { "findings": [ { "finding": "both-legs", "text": "pain, numbness or weakness in both legs" } ],
+                          "raisesTo": "emergency",
+                          "text": "If this is there too, the advice is \\"Go to an emergency department now\\": pain, numbness or weakness in both legs." }
+                        """));
+        assertThat(change(triage(FIRST_ANSWER, "es"), "pain-score")).isEqualTo(object("""
+                        { "findings": [ { "finding": "pain-score", "atLeast": 8.0, "text": "dolor fuerte, de 8 o más sobre 10" } ],
+                          "raisesTo": "same-day",
+                          "text": "Si además hay esto, el consejo es «Llame hoy a su equipo de cirugía»: dolor fuerte, de 8 o más sobre 10." }
+                        """));
+    }
+
+    @Test
+    void thatIsWhatItDoes() {
+        var answer = triage(FIRST_ANSWER, "en");
+        assertThat(answer.get("wouldRaise")).hasSize(5);
+
+        for (var change : answer.get("wouldRaise")) {
+            var report = object(FIRST_ANSWER);
+            for (var fact : change.get("findings")) {
+                var added = report.withArrayProperty("findings")
+                        .addObject()
+                        .put("id", fact.get("finding").textValue());
+                if (fact.has("atLeast")) {
+                    added.set("value", fact.get("atLeast"));
+                } else if (fact.has("choice")) {
+                    added.set("choice", fact.get("choice"));
+                } else {
+                    added.put("presence", "present");
+                }
+            }
+            assertThat(rank(triage(report.toString(), "en")))
+                    .as("with %s", change)
+                    .isGreaterThanOrEqualTo(rank(change.get("raisesTo")));
+        }
+    }
+
+    @Test
+    void anEmergencyAnswerSaysNothingOfIt() {
+        for (var report : List.of(CAUDA_EQUINA, LUNG_CLOT)) {
+            assertThat(triage(report, "en").get("wouldRaise")).isEmpty();
+        }
+    }
+
+    /** No evidence names these: the number comes with its unit, in both that people use. */
+    @Test
+    void aNumberIsNamedWithItsUnit() {
+        assertThat(change(triage(FIRST_ANSWER.replace("5", "3"), "en"), "temperature")
+                        .get("findings")
+                        .get(0)
+                        .get("text")
+                        .textValue())
+                .isEqualTo("a measured body temperature: 38.5 °C (101.3 °F) or more");
+    }
+
+    private static JsonNode change(JsonNode answer, String finding) {
+        return list(answer.get("wouldRaise")).stream()
+                .filter(change -> change.get("findings").size() == 1
+                        && change.get("findings")
+                                .get(0)
+                                .get("finding")
+                                .textValue()
+                                .equals(finding))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + finding + " in " + answer.get("wouldRaise")));
     }
 
     @Test
