@@ -306,6 +306,7 @@ class CounterfactualsTest {
         assertThat(changes)
                 .containsExactlyInAnyOrder(
                         change(Urgency.SAME_DAY, new Fact("temperature", 38.0, null, null)),
+                        change(Urgency.SAME_DAY, present("fever")),
                         change(Urgency.SAME_DAY, present("chills-or-sweats")));
         var hot = ReportEdits.with(red, value("temperature", 38.0));
         assertThat(new Counterfactuals(List.of(flag), VOCABULARY, EVIDENCE)
