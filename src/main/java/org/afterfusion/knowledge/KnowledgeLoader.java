@@ -112,11 +112,20 @@ public final class KnowledgeLoader {
     /** A file that holds one thing carries its id as its name, so that an answer leads to the file. */
     private <T> @Nullable T readNamed(Path file, Class<T> type) {
         var content = reader.read(file, type);
-        var id = content instanceof Cause cause ? cause.id() : content instanceof RedFlag flag ? flag.id() : null;
-        if (id != null && !file.getFileName().toString().equals(id + ".yaml")) {
-            issues.add(new KnowledgeIssue(root.relativize(file).toString(), "id", "differs from the file name"));
+        if (content instanceof Cause cause) {
+            checkName(file, cause.id());
+        } else if (content instanceof RedFlag flag) {
+            checkName(file, flag.id());
         }
         return content;
+    }
+
+    /** @param id null when the file lacks it: a record cannot promise what was read */
+    private void checkName(Path file, @Nullable String id) {
+        if (id == null || !file.getFileName().toString().equals(id + ".yaml")) {
+            var problem = id == null ? "is missing" : "differs from the file name";
+            issues.add(new KnowledgeIssue(root.relativize(file).toString(), "id", problem));
+        }
     }
 
     private String digest() {

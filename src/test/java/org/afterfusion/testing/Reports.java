@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.SymptomReport;
@@ -54,6 +55,25 @@ public final class Reports {
                 null,
                 List.copyOf(answers.values()),
                 null);
+    }
+
+    /** Returns a report with the most worrying answer to every question. */
+    public static SymptomReport worst(KnowledgeBase knowledge, int day) {
+        return new SymptomReport(
+                new Patient(60, null, 30.0),
+                new Surgery(day, Procedure.FUSION, null, null, null, null, null, null, null, true),
+                day,
+                knowledge.findings().stream().map(Reports::worstAnswer).toList(),
+                null);
+    }
+
+    private static ReportedFinding worstAnswer(Finding finding) {
+        var choices = finding.choices();
+        return switch (finding.type()) {
+            case PRESENCE -> present(finding.id());
+            case VALUE -> value(finding.id(), Objects.requireNonNull(finding.worst()));
+            case CHOICE -> choice(finding.id(), choices.get(choices.size() - 1).id());
+        };
     }
 
     private static ReportedFinding reassuringAnswer(Finding finding) {
