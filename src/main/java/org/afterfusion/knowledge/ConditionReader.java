@@ -164,10 +164,14 @@ final class ConditionReader {
     }
 
     private @Nullable Double number(JsonNode node, String key, String path) {
-        if (node.has(key) && !node.path(key).isNumber()) {
+        if (!node.has(key)) {
+            return null;
+        }
+        double number = node.path(key).isNumber() ? node.path(key).asDouble() : Double.NaN;
+        if (!Double.isFinite(number)) {
             issues.accept(path + "." + key, "is not a number");
         }
-        return node.path(key).isNumber() ? node.path(key).asDouble() : null;
+        return number;
     }
 
     private void onlyKeys(JsonNode node, String path, String... allowed) {

@@ -122,6 +122,7 @@ final class KnowledgeChecks {
     private void checkHead() {
         checkReview("review", knowledge.review());
         checkSources("method", knowledge.method().sources());
+        MethodChecks.check(knowledge.method(), (path, problem) -> report("method." + path, problem));
         knowledge.scope().forEach(limit -> {
             checkCondition("scope." + limit.notice() + ".when", limit.when());
             known("scope." + limit.notice(), limit.notice(), knowledge.phrases().keySet());
@@ -153,6 +154,12 @@ final class KnowledgeChecks {
         }
         if ((finding.type() == Finding.Type.VALUE) != (finding.worst() != null)) {
             report(path + ".worst", "goes with a value, and only with one");
+        }
+        if (finding.range() != null && finding.worst() != null) {
+            var range = finding.range();
+            if (!(range.minimum() <= finding.worst() && finding.worst() <= range.maximum())) {
+                report(path + ".worst", "lies within the range");
+            }
         }
         if ((finding.type() == Finding.Type.CHOICE) == finding.choices().isEmpty()) {
             report(path + ".choices", "go with a choice, and only with one");
@@ -229,7 +236,7 @@ final class KnowledgeChecks {
             var multiplier = cause.multipliers().get(i);
             checkCondition("multipliers[" + i + "].when", multiplier.when());
             checkSources("multipliers[" + i + "]", multiplier.sources());
-            if (!(multiplier.times() > 0)) {
+            if (!(multiplier.times() > 0 && Double.isFinite(multiplier.times()))) {
                 report("multipliers[" + i + "].times", "is greater than 0");
             }
         }
