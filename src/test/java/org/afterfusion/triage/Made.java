@@ -18,6 +18,7 @@ final class Made {
 
     private static final Review DRAFT = new Review(Review.Status.DRAFT, null, null);
     private static final List<String> NO_SOURCE = List.of();
+    private static final Text NOTHING = text("");
 
     /** The middles of the windows are 0, 1, 3 and 7, whose ln(1 + day) are 0, 1, 2 and 3 times ln 2. */
     static final Method METHOD = new Method(
@@ -92,6 +93,7 @@ final class Made {
                 options,
                 worst,
                 absent,
+                List.of(),
                 null,
                 List.of(evidence));
     }
@@ -231,7 +233,9 @@ final class Made {
                 List.of(),
                 List.of(new Source("book", "A book", null, "", "", "", "")),
                 Map.of("team", text("the team")),
-                Map.of("general-notice", text("no diagnosis")));
+                Map.of("general-notice", text("no diagnosis")),
+                new IntendedUse(NOTHING, List.of(), List.of(), NOTHING, List.of(), List.of(), NOTHING),
+                new HazardLog(DRAFT, NOTHING, List.of(), List.of(), List.of(), List.of()));
     }
 
     static SymptomReport report(int day, ReportedFinding... answers) {

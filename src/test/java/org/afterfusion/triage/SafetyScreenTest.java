@@ -15,7 +15,9 @@ import static org.afterfusion.triage.ReportEdits.value;
 import static org.afterfusion.triage.ReportEdits.withStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.afterfusion.triage.Condition.Answer;
 import org.afterfusion.triage.SymptomReport.Course;
 import org.afterfusion.triage.SymptomReport.Presence;
@@ -33,6 +35,10 @@ class SafetyScreenTest {
             options("c", 1, List.of(option("no", null), option("bad", Course.WORSE)), null),
             finding("later", 2));
     private static final Vocabulary VOCABULARY = new Vocabulary(FINDINGS);
+
+    /** Foretells nothing, so that questions of one level stay in the order of their ids. */
+    private static final Outlook OUTLOOK =
+            new Outlook(new EvidenceBook(List.of(), Map.of(), VOCABULARY, new BitSet()), new double[0]);
 
     private static SafetyScreen screen(RedFlag... flags) {
         return new SafetyScreen(VOCABULARY, new RuleBook(List.of(flags), VOCABULARY));
@@ -105,12 +111,12 @@ class SafetyScreenTest {
 
     @Test
     void questionsThatCouldRaiseTheLevelMostDecisiveFirst() {
-        assertThat(screen(ANY).questions(facts(), Urgency.SOON))
+        assertThat(screen(ANY).questions(facts(), Urgency.SOON, OUTLOOK))
                 .containsExactly(new OpenQuestion("b", Urgency.EMERGENCY), new OpenQuestion("a", Urgency.SAME_DAY));
-        assertThat(screen(ANY).questions(facts(), Urgency.SAME_DAY))
+        assertThat(screen(ANY).questions(facts(), Urgency.SAME_DAY, OUTLOOK))
                 .containsExactly(new OpenQuestion("b", Urgency.EMERGENCY));
-        assertThat(screen(ANY).questions(facts(), Urgency.EMERGENCY)).isEmpty();
-        assertThat(screen(ANY).questions(facts(NO_B), Urgency.ROUTINE))
+        assertThat(screen(ANY).questions(facts(), Urgency.EMERGENCY, OUTLOOK)).isEmpty();
+        assertThat(screen(ANY).questions(facts(NO_B), Urgency.ROUTINE, OUTLOOK))
                 .containsExactly(new OpenQuestion("a", Urgency.SAME_DAY));
     }
 
@@ -123,9 +129,9 @@ class SafetyScreenTest {
                 redFlag("again", floor(Urgency.SAME_DAY, both)),
                 redFlag("low", floor(Urgency.SOON, new Condition.Value("n", 9.0, null))));
 
-        assertThat(screen.questions(facts(), Urgency.SOON))
+        assertThat(screen.questions(facts(), Urgency.SOON, OUTLOOK))
                 .containsExactly(new OpenQuestion("a", Urgency.EMERGENCY), new OpenQuestion("b", Urgency.EMERGENCY));
-        assertThat(screen.questions(facts(answer("a", Presence.PRESENT)), Urgency.SOON))
+        assertThat(screen.questions(facts(answer("a", Presence.PRESENT)), Urgency.SOON, OUTLOOK))
                 .containsExactly(new OpenQuestion("b", Urgency.EMERGENCY));
     }
 
@@ -136,7 +142,7 @@ class SafetyScreenTest {
                 List.of(answered(Answer.NEW, "a"), answered(Answer.NEW, "b"), new Condition.Value("n", 9.0, null)));
 
         assertThat(screen(redFlag("three", floor(Urgency.EMERGENCY, three)))
-                        .questions(facts(value("n", 9)), Urgency.ROUTINE))
+                        .questions(facts(value("n", 9)), Urgency.ROUTINE, OUTLOOK))
                 .extracting(OpenQuestion::finding)
                 .containsExactly("a", "b");
     }
