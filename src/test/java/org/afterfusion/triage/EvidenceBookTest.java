@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.afterfusion.triage.SymptomReport.Presence;
@@ -146,7 +147,10 @@ class EvidenceBookTest {
 
     @Test
     void effectsAreRatios() {
-        var vocabulary = new Vocabulary(List.of(finding("a", 1, evidence(0.2, Map.of("y", 0.1, "x", 0.8)))));
+        var causes = new LinkedHashMap<String, Double>();
+        causes.put("y", 0.1);
+        causes.put("x", 0.8);
+        var vocabulary = new Vocabulary(List.of(finding("a", 1, evidence(0.2, causes))));
 
         var statement = book(vocabulary).statements().get(0);
 

@@ -52,7 +52,7 @@ class TriageEngineTest {
             List.of("nerve"),
             floor(Urgency.SOON, present("ache")));
 
-    private static final TriageEngine ENGINE = new TriageEngine(knowledge(
+    private final TriageEngine engine = new TriageEngine(knowledge(
             List.of(
                     finding("weakness", 1),
                     finding("fever", 1, evidence(0.1, Map.of("infection", 0.9))),
@@ -71,8 +71,8 @@ class TriageEngineTest {
     private static final ReportedFinding STRONG = answer("weakness", Presence.ABSENT);
     private static final ReportedFinding COOL = answer("fever", Presence.ABSENT);
 
-    private static Triage triage(ReportedFinding... answers) {
-        return ENGINE.triage(report(5, answers));
+    private Triage triage(ReportedFinding... answers) {
+        return engine.triage(report(5, answers));
     }
 
     private static List<String> ids(List<RankedCause> causes) {
@@ -154,15 +154,15 @@ class TriageEngineTest {
 
     @Test
     void aLateProblemWithoutAClearCause() {
-        var engine = new TriageEngine(knowledge(
+        var sore = new TriageEngine(knowledge(
                 List.of(finding("a", 2)),
                 List.of(),
                 List.of(cause("soreness", Urgency.ROUTINE, 0, 0, 0, 0)),
                 List.of(),
                 List.of()));
 
-        assertThat(engine.triage(report(5)).urgency()).isEqualTo(Urgency.ROUTINE);
-        assertThat(ENGINE.triage(report(400, STRONG, COOL)).urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(sore.triage(report(5)).urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(engine.triage(report(400, STRONG, COOL)).urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(new TriageEngine(knowledge(
                                 List.of(),
                                 List.of(),
@@ -181,7 +181,7 @@ class TriageEngineTest {
 
     @Test
     void outOfScope() {
-        var triage = ENGINE.triage(aged(15));
+        var triage = engine.triage(aged(15));
 
         assertThat(triage.urgency()).isEqualTo(Urgency.SAME_DAY);
         assertThat(triage.setBy()).containsExactly(new Trigger(Origin.SCOPE, "child", Urgency.SAME_DAY, List.of()));
@@ -191,7 +191,7 @@ class TriageEngineTest {
 
     @Test
     void aLimitThatIsOnlyANotice() {
-        var triage = ENGINE.triage(aged(90));
+        var triage = engine.triage(aged(90));
 
         assertThat(triage.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(triage.status()).isEqualTo(Status.FINAL);
@@ -200,7 +200,7 @@ class TriageEngineTest {
 
     @Test
     void aKnownOnsetNeedsNoNotice() {
-        assertThat(ENGINE.triage(withOnset(report(5, STRONG, COOL), 2)).notices())
+        assertThat(engine.triage(withOnset(report(5, STRONG, COOL), 2)).notices())
                 .containsExactly("general-notice");
     }
 
@@ -222,17 +222,22 @@ class TriageEngineTest {
                 new RedFlag.Sign(text("more"), Urgency.EMERGENCY),
                 List.of(),
                 floor(Urgency.SOON, present("ache")));
-        var engine = new TriageEngine(knowledge(
+        var watching = new TriageEngine(knowledge(
                 List.of(finding("ache", 2)), List.of(), List.of(), List.of(rising, redFlag("silent")), List.of()));
 
-        assertThat(engine.triage(report(5, answer("ache", Presence.PRESENT))).watchFor())
+        assertThat(watching.triage(report(5, answer("ache", Presence.PRESENT))).watchFor())
                 .isEmpty();
-        assertThat(engine.triage(report(5)).watchFor()).containsExactly(rising);
+        assertThat(watching.triage(report(5)).watchFor()).containsExactly(rising);
+    }
+
+    @Test
+    void theEngineKnowsWhatItWasGiven() {
+        assertThat(engine.knowledge().redFlags()).containsExactly(ACHE, FEVER, WEAK);
     }
 
     @Test
     void worryingFindings() {
-        assertThat(ENGINE.worryingFindings()).containsExactly("weakness", "fever", "ache");
+        assertThat(engine.worryingFindings()).containsExactly("weakness", "fever", "ache");
     }
 
     @Test
