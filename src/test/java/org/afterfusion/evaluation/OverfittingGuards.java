@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,26 +66,27 @@ final class OverfittingGuards {
         return List.of(
                 new Trial(
                         knowledge.version(),
-                        Map.of(
-                                "en", "The numbers of the method were chosen anew without the group they are tried on.",
-                                "es", "Los números del método se eligieron otra vez sin el grupo en que se prueban."),
-                        Map.of(
-                                "en",
+                        words(
+                                "The numbers of the method were chosen anew without the group they are tried on.",
+                                "Los números del método se eligieron otra vez sin el grupo en que se prueban."),
+                        words(
                                 "Figures close to those above show that the numbers of the method were not fitted to these cases.",
-                                "es",
                                 "Si las cifras se parecen a las de arriba, los números del método no se ajustaron a estos casos."),
                         leftOut),
                 new Trial(
                         knowledge.version(),
-                        Map.of(
-                                "en", "Every frequency was moved at random, as if somebody else had judged it.",
-                                "es", "Cada frecuencia se movió al azar, como si otra persona la hubiera estimado."),
-                        Map.of(
-                                "en",
+                        words(
+                                "Every frequency was moved at random, as if somebody else had judged it.",
+                                "Cada frecuencia se movió al azar, como si otra persona la hubiera estimado."),
+                        words(
                                 "Each figure is the one that 19 of 20 draws reach. Close figures show that none hangs on single sizes.",
-                                "es",
                                 "Cada cifra es la que alcanzan 19 de 20 sorteos. Si se parecen, ninguna depende de un solo número."),
                         otherJudges));
+    }
+
+    /** In the order of the languages, so that the stored figures are the same bytes each time. */
+    private static Map<String, String> words(String english, String spanish) {
+        return new TreeMap<>(Map.of("en", english, "es", spanish));
     }
 
     Tally leaveOneGroupOut(Encoding encoding) {
