@@ -112,7 +112,7 @@ public class KnowledgeLoaderFuzzTest {
 
     private static Path folder() {
         try {
-            var folder = Files.createTempDirectory("small-knowledge");
+            var folder = Files.createTempDirectory(Path.of("target"), "small-knowledge");
             SmallKnowledge.copyTo(folder);
             return folder;
         } catch (IOException e) {
