@@ -1,10 +1,14 @@
 package org.afterfusion.testing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +29,9 @@ public final class Reports {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
     private Reports() {}
@@ -39,6 +46,15 @@ public final class Reports {
             surgery.put("procedure", "fusion");
         }
         return MAPPER.convertValue(complete, SymptomReport.class);
+    }
+
+    /** Writes the body of a triage request, without what is not known. */
+    public static String write(SymptomReport report) {
+        try {
+            return MAPPER.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns a report with a reassuring answer to every question always asked, save for the answers given. */

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.afterfusion.knowledge.KnowledgeLoader;
+import org.afterfusion.testing.Reports;
 import org.afterfusion.triage.SymptomReport.Course;
 import org.afterfusion.triage.SymptomReport.Presence;
 import org.afterfusion.triage.SymptomReport.ReportedFinding;
@@ -928,7 +929,7 @@ class SafetyInvariantsTest {
         var smallestByKind = new TreeMap<String, String>();
         failures.values().stream().limit(FAILURES_SHRUNK).forEach(failure -> {
             var report = SmallestReport.of(failure.report(), failure.broken());
-            var text = "  %s%n%s".formatted(failure.words().apply(report), SmallestReport.describe(report));
+            var text = "  %s%n%s".formatted(failure.words().apply(report), Reports.write(report));
             smallestByKind.merge(failure.kind(), text, (a, b) -> length(a) <= length(b) ? a : b);
         });
         var shown = smallestByKind.values().stream()

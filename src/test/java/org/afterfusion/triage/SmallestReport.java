@@ -12,14 +12,13 @@ import static org.afterfusion.triage.ReportEdits.without;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.afterfusion.triage.SymptomReport.Patient;
 import org.afterfusion.triage.SymptomReport.Presence;
 import org.afterfusion.triage.SymptomReport.Procedure;
 import org.afterfusion.triage.SymptomReport.ReportedFinding;
 import org.afterfusion.triage.SymptomReport.Surgery;
 
-/** Takes everything out of a failing report that the failure does not need, and writes down what is left. */
+/** Takes everything out of a failing report that the failure does not need. */
 final class SmallestReport {
 
     private SmallestReport() {}
@@ -92,17 +91,6 @@ final class SmallestReport {
                 patient, s, report.symptomsStartedDaysAgo(), report.findings(), report.reportedBy())));
         operations.forEach(operation -> reports.add(withSurgery(report, operation)));
         return reports;
-    }
-
-    static String describe(SymptomReport report) {
-        var lines = new ArrayList<String>();
-        lines.add(report.patient().toString());
-        lines.add(report.surgery().toString());
-        lines.add("symptoms started days ago: " + report.symptomsStartedDaysAgo());
-        report.findings().forEach(answer -> lines.add(describe(answer)));
-        return lines.stream()
-                .map(line -> "    " + line.replaceAll("\\w+=null(, )?", "").replace(", ]", "]"))
-                .collect(Collectors.joining("\n"));
     }
 
     static String describe(ReportedFinding answer) {
