@@ -269,7 +269,7 @@ final class KnowledgeChecks {
 
     private void checkCondition(String path, Condition condition) {
         condition.findings().forEach(id -> known(path, id, findings.keySet()));
-        leaves(condition).forEach(leaf -> checkAnswerFits(path, leaf));
+        condition.leaves().forEach(leaf -> checkAnswerFits(path, leaf));
     }
 
     /** A number is compared with numbers, a choice with its options. */
@@ -285,16 +285,6 @@ final class KnowledgeChecks {
                 report(path, value.id() + " is not a number");
             }
         }
-    }
-
-    private static Stream<Condition> leaves(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts().stream().flatMap(KnowledgeChecks::leaves);
-        }
-        if (condition instanceof Condition.AtLeast some) {
-            return some.parts().stream().flatMap(KnowledgeChecks::leaves);
-        }
-        return Stream.of(condition);
     }
 
     private void checkChoice(String path, Finding finding, String option) {

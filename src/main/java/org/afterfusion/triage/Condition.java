@@ -36,6 +36,11 @@ public sealed interface Condition {
         return Stream.empty();
     }
 
+    /** Returns the parts that are no groups of parts themselves. */
+    default Stream<Condition> leaves() {
+        return Stream.of(this);
+    }
+
     /** Returns the condition as maps, lists, strings and numbers, in the words of the knowledge files. */
     Map<String, Object> toData();
 
@@ -59,6 +64,11 @@ public sealed interface Condition {
         @Override
         public Stream<String> findingsWanted() {
             return parts.stream().flatMap(Condition::findingsWanted);
+        }
+
+        @Override
+        public Stream<Condition> leaves() {
+            return parts.stream().flatMap(Condition::leaves);
         }
 
         @Override
@@ -87,6 +97,11 @@ public sealed interface Condition {
         @Override
         public Stream<String> findingsWanted() {
             return parts.stream().flatMap(Condition::findingsWanted);
+        }
+
+        @Override
+        public Stream<Condition> leaves() {
+            return parts.stream().flatMap(Condition::leaves);
         }
 
         @Override
