@@ -31,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class ContractFilter implements OASFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Class<?>> ANSWERS =
-            List.of(TriageResponse.class, Catalog.class, Problem.class, EvaluationResponse.class, Evaluation.class);
+    private static final List<Class<?>> ANSWERS = List.of(
+            TriageResponse.class,
+            Catalog.class,
+            SafetyFile.class,
+            Problem.class,
+            EvaluationResponse.class,
+            Evaluation.class);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
