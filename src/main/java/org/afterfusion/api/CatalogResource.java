@@ -22,7 +22,6 @@ import org.afterfusion.api.Catalog.SourceEntry;
 import org.afterfusion.api.Catalog.UrgencyLevelEntry;
 import org.afterfusion.api.SafetyFile.HazardLogEntry;
 import org.afterfusion.api.problem.Fault;
-import org.afterfusion.api.problem.Problem;
 import org.afterfusion.api.problem.ProblemException;
 import org.afterfusion.api.problem.ProblemType;
 import org.afterfusion.triage.Finding;
@@ -30,7 +29,6 @@ import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.TriageEngine;
 import org.afterfusion.triage.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 /** What the service knows, for reading. Cacheable, localized by Accept-Language. */
 @Path("/v1")
 @Produces(APPLICATION_JSON)
-@Tag(name = "Catalog")
+@Tag(
+        name = "Catalog",
+        description =
+                "What the service knows: questions, causes, safety rules, pages, sources and levels. The same for everybody, so "
+                        + "keep it and ask with If-None-Match whether it has changed.")
 @NonBlocking
 public final class CatalogResource {
 
@@ -58,23 +60,27 @@ public final class CatalogResource {
 
     @GET
     @Path("findings")
-    @Operation(operationId = "listFindings", summary = "List what can be asked or observed")
+    @Operation(
+            operationId = "listFindings",
+            summary = "List what can be asked or observed",
+            description = "Everything that a report may answer, with the question to ask, its type and its bounds. Build forms from it "
+                    + "rather than from a copy of your own: questions and ids are added with new knowledge.")
     @APIResponse(
             responseCode = "200",
-            description = "The findings, in the order of the catalog; in a search, best match first.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "400",
-            description = "A query parameter is not understood.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The findings, in the order of the catalog; in a search, best match first. May be empty.")
     public List<FindingEntry> listFindings(
-            @Parameter(description = "Lay words; every word must begin a word of the finding.")
+            @Parameter(
+                            description =
+                                    "Lay words in the language of the answer; every word must begin a word of the finding. At most 100 "
+                                            + "characters. Left out: all findings.",
+                            example = "numb toes",
+                            schema = @Schema(maxLength = LONGEST_SEARCH))
                     @QueryParam("search")
                     @Nullable
                     String search,
             @Parameter(
-                            description = "Only findings of this kind.",
-                            schema = @Schema(enumeration = {"symptom", "sign", "history", "risk-factor"}))
+                            description = "Only findings of this kind. Left out: all kinds.",
+                            schema = @Schema(ref = "FindingKind"))
                     @QueryParam("kind")
                     @Nullable
                     String kind,
@@ -95,22 +101,25 @@ public final class CatalogResource {
 
     @GET
     @Path("findings/{id}")
-    @Operation(operationId = "getFinding", summary = "Read one finding with its evidence")
-    @APIResponse(responseCode = "200", description = "Found.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such thing.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public FindingEntry getFinding(@PathParam("id") String id, @Context HttpHeaders headers) {
+    @Operation(
+            operationId = "getFinding",
+            summary = "Read one finding with its evidence",
+            description = "One finding as in the list, with the evidence behind it: how often each answer goes with each cause.")
+    @APIResponse(responseCode = "200", description = "The entry with this id.")
+    public FindingEntry getFinding(
+            @Parameter(description = "Id of the finding.", example = "saddle-numbness", schema = @Schema(ref = "FindingRef"))
+                    @PathParam("id")
+                    String id, @Context HttpHeaders headers) {
         return entries.findingWithEvidence(existing(knowledge.findFinding(id)), languages.of(headers));
     }
 
     @GET
     @Path("causes")
-    @Operation(operationId = "listCauses", summary = "List the possible causes")
+    @Operation(
+            operationId = "listCauses",
+            summary = "List the possible causes",
+            description = "All causes that a triage can rank, in plain words and for clinicians, with what they rest on.")
     @APIResponse(responseCode = "200", description = "All causes the service ranks.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public List<CauseEntry> listCauses(@Context HttpHeaders headers) {
         var language = languages.of(headers);
         return knowledge.causes().stream()
@@ -120,22 +129,26 @@ public final class CatalogResource {
 
     @GET
     @Path("causes/{id}")
-    @Operation(operationId = "getCause", summary = "Read one cause")
-    @APIResponse(responseCode = "200", description = "Found.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such thing.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public CauseEntry getCause(@PathParam("id") String id, @Context HttpHeaders headers) {
+    @Operation(
+            operationId = "getCause",
+            summary = "Read one cause",
+            description = "One cause as in the list. Triage answers name causes by these ids.")
+    @APIResponse(responseCode = "200", description = "The entry with this id.")
+    public CauseEntry getCause(
+            @Parameter(description = "Id of the cause.", example = "nerve-root-irritation", schema = @Schema(ref = "CauseRef"))
+                    @PathParam("id")
+                    String id, @Context HttpHeaders headers) {
         return entries.cause(existing(knowledge.findCause(id)), languages.of(headers));
     }
 
     @GET
     @Path("red-flags")
-    @Operation(operationId = "listRedFlags", summary = "List the rules that set a floor under the urgency")
+    @Operation(
+            operationId = "listRedFlags",
+            summary = "List the rules that set a floor under the urgency",
+            description = "The safety rules. When the condition of one holds, the answer is at least at its level, whatever causes are "
+                    + "likely.")
     @APIResponse(responseCode = "200", description = "All red flags.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public List<RedFlagEntry> listRedFlags(@Context HttpHeaders headers) {
         var language = languages.of(headers);
         return knowledge.redFlags().stream()
@@ -145,29 +158,36 @@ public final class CatalogResource {
 
     @GET
     @Path("red-flags/{id}")
-    @Operation(operationId = "getRedFlag", summary = "Read one red flag with its conditions and sources")
-    @APIResponse(responseCode = "200", description = "Found.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such thing.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RedFlagEntry getRedFlag(@PathParam("id") String id, @Context HttpHeaders headers) {
+    @Operation(
+            operationId = "getRedFlag",
+            summary = "Read one red flag with its conditions and sources",
+            description = "One safety rule as in the list. Triage answers name it in setBy and rulesFired.")
+    @APIResponse(responseCode = "200", description = "The entry with this id.")
+    public RedFlagEntry getRedFlag(
+            @Parameter(description = "Id of the red flag.", example = "rf-17", schema = @Schema(ref = "RedFlagRef"))
+                    @PathParam("id")
+                    String id, @Context HttpHeaders headers) {
         return entries.redFlag(existing(knowledge.findRedFlag(id)), languages.of(headers));
     }
 
     @GET
     @Path("education")
-    @Operation(operationId = "listEducation", summary = "List pages to read")
+    @Operation(
+            operationId = "listEducation",
+            summary = "List pages to read",
+            description = "Public pages about the causes, by others. The list holds also pages that nobody of the project has read yet; "
+                    + "look at seen before you show one.")
     @APIResponse(responseCode = "200", description = "The pages, also those not read yet, which no answer shows.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "400",
-            description = "A query parameter is not understood.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public List<EducationEntry> listEducation(
-            @Parameter(description = "Only pages for this cause.") @QueryParam("cause") @Nullable String cause,
-            @Parameter(description = "Only pages in this language.", schema = @Schema(enumeration = {"en", "es"}))
+            @Parameter(
+                            description = "Only pages for this cause, and those that fit every cause. Left out: all.",
+                            schema = @Schema(ref = "CauseId"))
+                    @QueryParam("cause")
+                    @Nullable
+                    String cause,
+            @Parameter(
+                            description = "Only pages in this language. Left out: all.",
+                            schema = @Schema(ref = "Language"))
                     @QueryParam("language")
                     @Nullable
                     String language) {
@@ -186,31 +206,37 @@ public final class CatalogResource {
 
     @GET
     @Path("sources")
-    @Operation(operationId = "listSources", summary = "List the sources")
+    @Operation(
+            operationId = "listSources",
+            summary = "List the sources",
+            description = "What numbers and rules rest on, with how much of each source was read.")
     @APIResponse(responseCode = "200", description = "All sources.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public List<SourceEntry> listSources() {
         return knowledge.sources().stream().map(entries::source).toList();
     }
 
     @GET
     @Path("sources/{id}")
-    @Operation(operationId = "getSource", summary = "Read one source")
-    @APIResponse(responseCode = "200", description = "Found.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such thing.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public SourceEntry getSource(@PathParam("id") String id) {
+    @Operation(
+            operationId = "getSource",
+            summary = "Read one source",
+            description = "One source as in the list. Answers and catalog entries name sources by these ids.")
+    @APIResponse(responseCode = "200", description = "The entry with this id.")
+    public SourceEntry getSource(
+            @Parameter(description = "Id of the source.", example = "NHSN-SSI", schema = @Schema(ref = "SourceRef"))
+                    @PathParam("id")
+                    String id) {
         return entries.source(existing(knowledge.findSource(id)));
     }
 
     @GET
     @Path("urgency-levels")
-    @Operation(operationId = "listUrgencyLevels", summary = "List the urgency levels")
+    @Operation(
+            operationId = "listUrgencyLevels",
+            summary = "List the urgency levels",
+            description = "What each level means and asks for, lowest first. Use it to explain a level, not to replace the action that a "
+                    + "triage answer gives.")
     @APIResponse(responseCode = "200", description = "The five levels, lowest first.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public List<UrgencyLevelEntry> listUrgencyLevels(@Context HttpHeaders headers) {
         var language = languages.of(headers);
         return knowledge.levels().stream()
@@ -220,26 +246,32 @@ public final class CatalogResource {
 
     @GET
     @Path("knowledge")
-    @Operation(operationId = "getKnowledge", summary = "Say which knowledge is in service")
+    @Operation(
+            operationId = "getKnowledge",
+            summary = "Say which knowledge is in service",
+            description = "Version, digest and state of review of the clinical knowledge, how much it holds, its method and what it is "
+                    + "for. Look here whether a clinician has reviewed it.")
     @APIResponse(responseCode = "200", description = "Version, digest, counts, state of review and intended use.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
     public KnowledgeEntry getKnowledge(@Context HttpHeaders headers) {
         return entries.knowledge(languages.of(headers));
     }
 
     @GET
     @Path("knowledge/hazards")
-    @Operation(operationId = "listHazards", summary = "Read the hazard log")
+    @Operation(
+            operationId = "listHazards",
+            summary = "Read the hazard log",
+            description = "How the service could lead to harm, what stands against it, what is left to whoever deploys it, and its known "
+                    + "shortcomings. Read it before you put the service before patients.")
     @APIResponse(
             responseCode = "200",
             description = "The hazards with their controls, the scales and the known anomalies.")
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "400",
-            description = "A query parameter is not understood.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HazardLogEntry listHazards(
-            @Parameter(description = "Only hazards that this red flag controls.") @QueryParam("rule") @Nullable
+            @Parameter(
+                            description = "Only hazards that this red flag controls. Left out: all.",
+                            schema = @Schema(ref = "RedFlagId"))
+                    @QueryParam("rule")
+                    @Nullable
                     String rule,
             @Context HttpHeaders headers) {
         var faults = new ArrayList<Fault>();

@@ -1,36 +1,35 @@
 package org.afterfusion.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.afterfusion.api.problem.Problem;
 import org.afterfusion.evaluation.Evaluation;
+import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to the OpenAPI document what annotations would only repeat: which properties are always there (those of our records that
- * are not nullable), that reports take no unknown properties, and an example for every request and answer in JSON.
+ * Adds to the OpenAPI document what annotations would only repeat: the {@linkplain WordLists word lists}, the
+ * {@linkplain SharedParts errors, headers and access} of all operations, the {@linkplain Examples examples}, which properties of
+ * answers are always there (those that are not nullable), which of reports may be null, and that reports take no unknown ones.
  *
- * <p>Examples are the files {@code openapi/<operationId>.request.json}, {@code openapi/<operationId>.<status>.json} and, for
- * errors, {@code openapi/problem.<status>.json}; a test holds them against the running service.
+ * <p>In annotations a {@code ref} on a list means its entries.
  */
 @OpenApiFilter(stages = RunStage.RUNTIME_STARTUP)
 public final class ContractFilter implements OASFilter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Class<?>> ANSWERS = List.of(
             TriageResponse.class,
             Catalog.class,
@@ -41,17 +40,35 @@ public final class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        var schemas = document.getComponents().getSchemas();
+        var knowledge = CDI.current().select(TriageEngine.class).get().knowledge();
+        document.getInfo().setDescription(introduction());
+        var components = document.getComponents();
+        var schemas = new TreeMap<>(components.getSchemas());
+        schemas.values().forEach(ContractFilter::tidy);
         records(ANSWERS).filter(ContractFilter::isOnTheWire).forEach(type -> require(schemas, type));
-        records(List.of(SymptomReportRequest.class))
-                .map(ContractFilter::schemaName)
-                .map(schemas::get)
-                .forEach(schema -> schema.setAdditionalPropertiesSchema(
-                        OASFactory.createSchema().booleanSchema(false)));
+        records(List.of(SymptomReportRequest.class)).forEach(type -> closeAndAllowNull(schemas, type));
+        schemas.putAll(WordLists.of(knowledge));
+        components.setSchemas(schemas);
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .filter(operation -> operation.getOperationId() != null)
-                .forEach(ContractFilter::addExamples);
+                .forEach(operation -> {
+                    if (operation.getParameters() != null) {
+                        operation.getParameters().forEach(parameter -> tidy(parameter.getSchema()));
+                    }
+                    Examples.addTo(operation);
+                });
+        SharedParts.addTo(document);
+    }
+
+    private static String introduction() {
+        try (var file = ContractFilter.class.getResourceAsStream("/openapi/introduction.md")) {
+            if (file == null) {
+                throw new IllegalStateException("no introduction of the OpenAPI document");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Class<?>> records(List<Class<?>> outermost) {
@@ -65,52 +82,63 @@ public final class ContractFilter implements OASFilter {
         return type.isAnnotationPresent(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     }
 
-    private static void require(Map<String, Schema> schemas, Class<?> type) {
-        var schema = schemas.get(schemaName(type));
-        if (schema == null) {
-            throw new IllegalStateException("no schema for " + type);
+    /** Leaves a reference its description alone, and moves that of a list to its entries. */
+    private static void tidy(Schema schema) {
+        var ref = schema.getRef();
+        var items = schema.getItems();
+        if (items != null && ref != null) {
+            schema.setRef(null);
+            innermost(items).ref(ref);
         }
+        if (items != null) {
+            tidy(items);
+        } else if (ref != null) {
+            schema.setType(null);
+            schema.setFormat(null);
+            schema.setEnumeration(null);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(ContractFilter::tidy);
+        }
+    }
+
+    private static Schema innermost(Schema items) {
+        return items.getItems() == null ? items : innermost(items.getItems());
+    }
+
+    private static void require(Map<String, Schema> schemas, Class<?> type) {
+        var schema = existing(schemas, type);
         Stream.of(type.getRecordComponents())
                 .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .map(component -> component.getName().equals("supporting") ? "for" : component.getName())
                 .forEach(schema::addRequired);
     }
 
-    private static String schemaName(Class<?> type) {
+    private static void closeAndAllowNull(Map<String, Schema> schemas, Class<?> type) {
+        var schema = existing(schemas, type);
+        schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+        Stream.of(type.getRecordComponents())
+                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(component -> schema.getProperties().get(component.getName()))
+                .forEach(ContractFilter::allowNull);
+    }
+
+    private static void allowNull(Schema schema) {
+        if (schema.getRef() == null) {
+            schema.addType(SchemaType.NULL);
+        } else {
+            schema.addAnyOf(OASFactory.createSchema().ref(schema.getRef()));
+            schema.addAnyOf(OASFactory.createSchema().type(List.of(SchemaType.NULL)));
+            schema.setRef(null);
+        }
+    }
+
+    private static Schema existing(Map<String, Schema> schemas, Class<?> type) {
         var annotation = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        return annotation == null ? type.getSimpleName() : annotation.name();
-    }
-
-    private static void addExamples(Operation operation) {
-        if (operation.getRequestBody() != null) {
-            addExample(operation.getRequestBody().getContent(), operation.getOperationId() + ".request");
+        var schema = schemas.get(annotation == null ? type.getSimpleName() : annotation.name());
+        if (schema == null) {
+            throw new IllegalStateException("no schema for " + type);
         }
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (response.getContent() != null) {
-                boolean isProblem = response.getContent().hasMediaType(Problem.MEDIA_TYPE);
-                addExample(response.getContent(), (isProblem ? "problem" : operation.getOperationId()) + "." + status);
-            }
-        });
-    }
-
-    private static void addExample(Content content, String name) {
-        var example = OASFactory.createExample().summary("A real exchange").value(read(name));
-        content.getMediaTypes().forEach((type, media) -> {
-            if (!type.equals(MediaType.TEXT_HTML)) {
-                media.addExample("example", example);
-            }
-        });
-    }
-
-    private static JsonNode read(String name) {
-        var path = "/openapi/" + name + ".json";
-        try (var file = ContractFilter.class.getResourceAsStream(path)) {
-            if (file == null) {
-                throw new IllegalStateException("no example " + path);
-            }
-            return JSON.readTree(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return schema;
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.afterfusion.api.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +18,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the service reached on published cases, for programs and, in a browser, to read and print. */
 @Path("/v1/evaluation")
-@Tag(name = "Evaluation")
+@Tag(
+        name = "Evaluation",
+        description =
+                "What the service reached on published cases. Not evidence of accuracy on people: show the statements with any "
+                        + "figure.")
 @NonBlocking
 public final class EvaluationResource {
 
@@ -47,16 +50,11 @@ public final class EvaluationResource {
                             + "With Accept: text/html the same as a page to read and print.")
     @APIResponse(
             responseCode = "200",
-            description = "The figures.",
+            description = "The figures with what they are worth.",
             content = {
                 @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvaluationResponse.class)),
                 @Content(mediaType = TEXT_HTML, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "406",
-            description = "The answer cannot be given in the format asked for.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<EvaluationResponse> getEvaluation(@Context HttpHeaders headers) {
         return RestResponse.ResponseBuilder.ok(answers.in(languages.of(headers)))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

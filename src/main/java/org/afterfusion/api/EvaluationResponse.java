@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What the service reached on published cases. Not evidence of accuracy on people: read the statements.")
 record EvaluationResponse(
-        @Schema(description = "What the figures were measured on.")
+        @Schema(ref = "EvaluationOrigin", description = "What the figures were measured on.")
         MeasuredOn measuredOn,
 
         @Schema(description = "What the figures are and are not. Show them with any figure.")
         List<Statement> statements,
 
-        @Schema(description = "How the intervals were made.")
+        @Schema(ref = "EvaluationIntervals", description = "How the intervals were made.")
         Evaluation.Intervals intervals,
 
         @Schema(description = "What the ids in this document mean.")
@@ -42,13 +42,16 @@ record EvaluationResponse(
 
     @Schema(name = "EvaluationOrigin", description = "The knowledge and the cases of the figures.")
     record MeasuredOn(
-            @Schema(description = "Version of the knowledge.", examples = "2026.11.0")
+            @Schema(
+                    description = "Version of the knowledge.",
+                    pattern = "^\\d{4}\\.\\d{2}\\.\\d+$",
+                    examples = "2026.11.0")
             String knowledgeVersion,
 
-            @Schema(description = "Hash of all its files.", examples = "sha256:9f2c…")
+            @Schema(description = "Hash of all its files.", pattern = "^sha256:[0-9a-f]{64}$")
             String knowledgeDigest,
 
-            @Schema(description = "Hash of all files of the case bank.", examples = "sha256:9f2c…")
+            @Schema(description = "Hash of all files of the case bank.", pattern = "^sha256:[0-9a-f]{64}$")
             String casesDigest,
 
             @Schema(
@@ -74,7 +77,7 @@ record EvaluationResponse(
 
             @Schema(description = "Short name.") String name,
 
-            @Schema(description = "What it says, where the name is not enough.") @Nullable
+            @Schema(description = "What it says. Left out where the name is enough.") @Nullable
             String meaning) {}
 
     @Schema(name = "EvaluationTrial", description = "The main counts of another run.")

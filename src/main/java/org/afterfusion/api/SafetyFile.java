@@ -35,12 +35,13 @@ final class SafetyFile {
                     "How the service could lead to harm, what stands against it, which tests prove that, and what "
                             + "whoever deploys it must do.")
     record HazardLogEntry(
-            @Schema(description = "Version of the knowledge that the log is part of.")
+            @Schema(
+                    description = "Version of the knowledge that the log is part of.",
+                    pattern = "^\\d{4}\\.\\d{2}\\.\\d+$",
+                    examples = "2026.11.0")
             String knowledgeVersion,
 
-            @Schema(
-                    description = "draft: nobody qualified has reviewed it.",
-                    enumeration = {"draft", "reviewed"})
+            @Schema(ref = "ReviewStatus", description = "Whether somebody qualified has reviewed the log.")
             String status,
 
             @Schema(description = "What the ratings are worth. Show it beside them.")
@@ -60,14 +61,14 @@ final class SafetyFile {
 
     @Schema(name = "HazardScale", description = "One word of a scale.")
     record ScaleEntry(
-            @Schema(description = "The word used in ratings.")
+            @Schema(description = "The word used in ratings.", examples = "major")
             String word,
 
             @Schema(description = "What it means.") String meaning) {}
 
     @Schema(name = "Hazard", description = "One way in which the service could lead to harm.")
     record HazardEntry(
-            @Schema(description = "Stable identifier, never reused.")
+            @Schema(ref = "HazardRef", description = "Its id.")
             String id,
 
             @Schema(description = "What goes wrong.") String hazard,
@@ -78,40 +79,34 @@ final class SafetyFile {
             @Schema(description = "What could bring it about.")
             String how,
 
-            @Schema(
-                    description =
-                            "Who could come to harm or has to deal with it: patient, carer, clinician, emergency-care, deployer.")
+            @Schema(ref = "HazardAffected", description = "Who could come to harm, or has to deal with it.")
             List<String> affected,
 
-            @Schema(description = "The risk without any control.")
+            @Schema(ref = "HazardRisk", description = "The risk without any control.")
             RiskEntry before,
 
-            @Schema(description = "What the service does about it.")
+            @Schema(ref = "HazardControls", description = "What the service does about it.")
             ControlsEntry controls,
 
-            @Schema(description = "The risk with the controls.")
+            @Schema(ref = "HazardRisk", description = "The risk with the controls.")
             RiskEntry after,
 
             @Schema(description = "What is left, and what whoever deploys the service must do.")
             String residual) {}
 
-    @Schema(name = "HazardRisk", description = "An editorial rating.")
+    @Schema(name = "HazardRisk", description = "An editorial rating; no figure was measured.")
     record RiskEntry(
-            @Schema(
-                    description = "How bad the harm could be.",
-                    enumeration = {"minor", "significant", "considerable", "major", "catastrophic"})
+            @Schema(ref = "HazardSeverity", description = "How bad the harm could be.")
             String severity,
 
-            @Schema(
-                    description = "How likely the harm is.",
-                    enumeration = {"very-low", "low", "medium", "high", "very-high"})
+            @Schema(ref = "HazardLikelihood", description = "How likely the harm is.")
             String likelihood) {}
 
     @Schema(
             name = "HazardControls",
             description = "What stands against a hazard; empty where the service can do nothing.")
     record ControlsEntry(
-            @Schema(description = "Ids of the red flags that look for it.")
+            @Schema(ref = "RedFlagRef", description = "The red flags that look for it.")
             List<String> rules,
 
             @Schema(description = "How the service is built against it.")
@@ -122,7 +117,7 @@ final class SafetyFile {
 
     @Schema(name = "Anomaly", description = "A known shortcoming that is not mended.")
     record AnomalyEntry(
-            @Schema(description = "Stable identifier, never reused.")
+            @Schema(ref = "AnomalyRef", description = "Its id.")
             String id,
 
             @Schema(description = "What is not as it should be.")
@@ -130,6 +125,6 @@ final class SafetyFile {
 
             @Schema(description = "What to do meanwhile.") String workaround,
 
-            @Schema(description = "Ids of the hazards that it feeds.")
+            @Schema(ref = "HazardRef", description = "The hazards that it feeds.")
             List<String> hazards) {}
 }

@@ -26,18 +26,24 @@ import org.jspecify.annotations.Nullable;
         name = "SymptomReport",
         description =
                 "What is reported about leg symptoms after a spinal fusion. Leave out what is not known; a property that "
-                        + "is left out, or null, is never read as \"no\". Unknown properties are rejected.")
+                        + "is left out, or null, is never read as \"no\". Unknown properties are refused. Send no names, dates "
+                        + "or free text: there is no place for them.")
 record SymptomReportRequest(
-        @Valid @Nullable PatientRequest patient,
+        @Schema(ref = "Patient", description = "The person the report is about. Left out or null: nothing is known.")
+        @Valid
+        @Nullable
+        PatientRequest patient,
 
-        @NotNull @Valid SurgeryRequest surgery,
+        @Schema(ref = "Surgery", description = "The operation, as far as it is known.") @NotNull @Valid
+        SurgeryRequest surgery,
 
         @Min(0)
         @Max(36_500)
         @Schema(
                 description =
-                        "Days since the present problem began. More than surgery.daysAgo: it was there before surgery. "
-                                + "Left out: both early and late causes are considered, and the answer says so.")
+                        "Whole days since the present problem began. More than surgery.daysAgo: it was there before surgery. "
+                                + "Left out or null: both early and late causes are considered, and the answer says so.",
+                examples = "2")
         @Nullable
         Integer symptomsStartedDaysAgo,
 
@@ -45,96 +51,142 @@ record SymptomReportRequest(
         @Size(min = 1, max = MAX_FINDINGS)
         @Schema(
                 description =
-                        "Answers, at most one a finding: symptoms, signs a person can see, risk factors and history "
+                        "Answers, at most one a finding, in any order: symptoms, signs a person can see, risk factors and history "
                                 + "alike. A finding left out was not asked; it is not absent.")
         List<@NotNull @Valid FindingRequest> findings,
 
         @Schema(
-                description = "Who answers. It never changes the result.",
-                enumeration = {"patient", "carer", "clinician"})
+                ref = "Reporter",
+                description = "Who answers. It never changes the result. Left out or null: not known.")
         @Nullable
         Reporter reportedBy) {
 
     static final int MAX_FINDINGS = 200;
 
-    @Schema(name = "Patient")
+    @Schema(name = "Patient", description = "What is known about the person; nothing that identifies them.")
     record PatientRequest(
             @Min(0)
             @Max(120)
-            @Schema(description = "Age in years. Under 16 is out of scope and still answered safely.")
+            @Schema(
+                    description =
+                            "Age in whole years. Under 16 is out of scope and still answered safely. Left out or null: not "
+                                    + "known; an adult is assumed.",
+                    examples = "58")
             @Nullable
             Integer ageYears,
 
-            @Schema(enumeration = {"female", "male", "other"}) @Nullable
+            @Schema(ref = "Sex", description = "Sex. Left out or null: not known.") @Nullable
             Sex sex,
 
-            @DecimalMin("12") @DecimalMax("80") @Schema(description = "Body mass index in kg/m².") @Nullable
+            @DecimalMin("12")
+            @DecimalMax("80")
+            @Schema(description = "Body mass index in kg/m². Left out or null: not known.", examples = "31.5")
+            @Nullable
             Double bmi) {}
 
-    @Schema(name = "Surgery")
+    @Schema(name = "Surgery", description = "The operation. Only daysAgo has to be known.")
     record SurgeryRequest(
             @NotNull
             @Min(0)
             @Max(36_500)
             @Schema(
                     description =
-                            "Days since the operation, 0 on the day itself. Days, not a date: a date identifies people.")
+                            "Whole days since the operation, 0 on the day itself. Days, not a date: a date identifies people.",
+                    examples = "16")
             Integer daysAgo,
 
             @Schema(
-                    description = "Left out: a fusion. Anything else is answered safely, with a notice.",
-                    enumeration = {"fusion", "other-spine-surgery", "unknown"})
+                    ref = "Procedure",
+                    description =
+                            "Kind of operation. Left out or null: a fusion. Anything else is answered safely, with a notice.")
             @Nullable
             Procedure procedure,
 
-            @Schema(
-                    description =
-                            "From where the spine was reached: back, front, side, slanted from the side, or several.",
-                    enumeration = {"posterior", "anterior", "lateral", "oblique", "combined", "unknown"})
+            @Schema(ref = "Approach", description = "From where the spine was reached. Left out or null: not known.")
             @Nullable
             Approach approach,
 
-            @Min(1) @Max(17) @Schema(description = "How many levels were joined.") @Nullable
+            @Min(1)
+            @Max(17)
+            @Schema(
+                    description = "How many levels of the spine were joined. Left out or null: not known.",
+                    examples = "2")
+            @Nullable
             Integer levelsFused,
 
-            @Schema(description = "The fusion reaches the sacrum or pelvis.") @Nullable
+            @Schema(
+                    description =
+                            "Whether the fusion reaches the sacrum or pelvis. Left out or null: not known, which is not false.")
+            @Nullable
             Boolean fusedToSacrum,
 
-            @Schema(description = "A spacer or cage was put between the bones.") @Nullable
+            @Schema(
+                    description =
+                            "Whether a spacer or cage was put between the bones. Left out or null: not known, which is not false.")
+            @Nullable
             Boolean interbodyCage,
 
-            @Schema(description = "Bone was taken from the person's own hip.") @Nullable
+            @Schema(
+                    description =
+                            "Whether bone was taken from the person's own hip. Left out or null: not known, which is not false.")
+            @Nullable
             Boolean ownHipBone,
 
-            @Schema(description = "Bone-growth protein (rhBMP-2) was used.") @Nullable
+            @Schema(
+                    description =
+                            "Whether bone-growth protein (rhBMP-2) was used. Left out or null: not known, which is not false.")
+            @Nullable
             Boolean bmp,
 
-            @Schema(description = "This part of the spine had been operated on before.") @Nullable
+            @Schema(
+                    description =
+                            "Whether this part of the spine had been operated on before. Left out or null: not known, which is "
+                                    + "not false.")
+            @Nullable
             Boolean revision,
 
-            @Schema(description = "The covering of the nerves was torn or patched.") @Nullable
+            @Schema(
+                    description =
+                            "Whether the covering of the nerves was torn or patched. Left out or null: not known, which is not "
+                                    + "false.")
+            @Nullable
             Boolean duralTear) {}
 
     @Schema(
             name = "ReportedFinding",
-            description = "One answer: exactly one of presence, value and choice, as the finding's type asks.")
+            description =
+                    "One answer: exactly one of presence, value and choice, as the finding's type asks. Two of them, none, or "
+                            + "the wrong one is refused.")
     record FindingRequest(
             @NotNull
             @Size(min = 1, max = 64)
-            @Schema(description = "Id of GET /v1/findings.", examples = "saddle-numbness")
+            @Schema(
+                    ref = "FindingId",
+                    description = "Which finding. An id that is not in service is refused, and the closest one named.")
             String id,
 
             @Schema(
-                    description = "For findings of type presence. \"unsure\" and not asked are never read as absent.",
-                    enumeration = {"present", "absent", "unsure"})
+                    ref = "Presence",
+                    description =
+                            "For findings of type presence. \"unsure\" and not asked are never read as absent. Left out or null "
+                                    + "for the other types.")
             @Nullable
             Presence presence,
 
-            @Schema(description = "For findings of type value, in the finding's own unit and range.") @Nullable
+            @Schema(
+                    description =
+                            "For findings of type value: the number, in the unit and range that GET /v1/findings gives. Left out or "
+                                    + "null for the other types.",
+                    examples = "38.6")
+            @Nullable
             Double value,
 
             @Size(max = 64)
-            @Schema(description = "For findings of type choice: the id of one of its choices.")
+            @Schema(
+                    description =
+                            "For findings of type choice: the id of one of the choices that GET /v1/findings gives. Left out or "
+                                    + "null for the other types.",
+                    examples = "cloudy")
             @Nullable
             String choice,
 
@@ -142,18 +194,21 @@ record SymptomReportRequest(
             @Max(36_500)
             @Schema(
                     description =
-                            "Days since this finding began; goes with present, value or choice. More than surgery.daysAgo: "
-                                    + "it was there before surgery and counts as new only when it is worse.")
+                            "Whole days since this finding began; goes with present, value or choice. More than surgery.daysAgo: "
+                                    + "it was there before surgery and counts as new only when it is worse. Left out or null: not "
+                                    + "known, and taken as new since surgery.",
+                    examples = "2")
             @Nullable
             Integer startedDaysAgo,
 
-            @Schema(description = "It was there before surgery, date unknown.") @Nullable
+            @Schema(
+                    description =
+                            "Whether it was there before surgery, when the day is not known. One that contradicts startedDaysAgo is "
+                                    + "refused. Left out or null: not known.")
+            @Nullable
             Boolean sinceBeforeSurgery,
 
-            @Schema(
-                    description = "How it went since it began.",
-                    enumeration = {"better", "same", "worse"})
-            @Nullable
+            @Schema(ref = "Course", description = "How it went since it began. Left out or null: not known.") @Nullable
             Course course) {
 
         ReportedFinding toFinding() {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.afterfusion.api.problem.Problem;
 import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Triage of one symptom report. Stateless: no part of a report is stored, logged or measured. */
 @Path("/v1/triage")
 @Produces(APPLICATION_JSON)
-@Tag(name = "Triage")
+@Tag(
+        name = "Triage",
+        description =
+                "How soon to act on what is reported, and why. Nothing of a report is stored. Never answer a person with less "
+                        + "than the level given.")
 @NonBlocking
 public final class TriageResource {
 
@@ -45,34 +48,19 @@ public final class TriageResource {
             summary = "Say how soon to act, and rank possible causes",
             description =
                     "Takes one symptom report and answers with the urgency, the ranked possible causes with their reasons, "
-                            + "the questions still open, and reading links. The same report and knowledge give the same answer. "
-                            + "Texts follow Accept-Language (en, es).")
+                            + "the questions still open, and reading links. A report with nothing but daysAgo and one finding is enough "
+                            + "to begin; send it again with more answers. The same report and knowledge give the same answer.")
     @RequestBody(
             required = true,
+            description = "The report, in UTF-8 and at most 64 KiB.",
             content =
                     @Content(
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = SymptomReportRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The triage.",
+            description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The report is not accepted. Every fault is listed; urgency was not assessed.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "406",
-            description = "The answer cannot be given in the format asked for.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 KiB.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not declared as JSON.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<TriageResponse> triage(byte[] body, @Context HttpHeaders headers) {
         var report = reports.read(body);
         var answer = answers.of(report, engine.triage(report), languages.of(headers));

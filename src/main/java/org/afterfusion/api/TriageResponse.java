@@ -7,140 +7,189 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The triage on the wire. Words are in the language of the answer; ids and codes are not. */
-@Schema(name = "Triage", description = "The answer to one report.")
+@Schema(
+        name = "Triage",
+        description = "The answer to one report. Show urgency and notice first; every list keeps the order it comes in.")
 record TriageResponse(
+        @Schema(
+                ref = "Urgency",
+                description = "How soon to act. Show it before anything else, and never show anything milder.")
         UrgencyAnswer urgency,
 
         @Schema(
-                description =
-                        "final; provisional: a safety question still open could raise the level; out-of-scope: not made "
-                                + "for this person or operation, answered with the safest level the facts allow.",
-                enumeration = {"final", "provisional", "out-of-scope"})
+                ref = "TriageStatus",
+                description = "How settled the answer is. While it is provisional, go on to ask openQuestions.")
         String status,
 
-        @Schema(description = "Possible causes, at most 5, likeliest first. Never a diagnosis.", maxItems = 5)
+        @Schema(
+                description =
+                        "Possible causes, likeliest first; empty when none is likely enough to name. Never a diagnosis: say "
+                                + "\"possible\" wherever you show them.",
+                maxItems = 5)
         List<CauseAnswer> causes,
 
-        @Schema(description = "Dangerous causes that the facts do not let one drop, whatever their rank.")
+        @Schema(
+                description =
+                        "Dangerous causes that the facts do not let one drop, whatever their rank. For clinicians to exclude; a "
+                                + "cause may stand here and in causes.")
         List<CauseAnswer> mustExclude,
 
         @Schema(
-                description = "Share of everything that the knowledge base does not model.",
+                description =
+                        "Share of everything that the knowledge does not model. The larger it is, the less the causes say.",
                 minimum = "0",
                 maximum = "1")
         double unexplainedShare,
 
         @Schema(
                 description =
-                        "Safety questions whose answer could raise the level: the highest level first, then those whose "
-                                + "answer would tell most about the causes.")
+                        "Safety questions not answered, or answered with unsure, whose answer could raise the level: the highest "
+                                + "level first, then those that would tell most about the causes. Ask them and send the report again.")
         List<QuestionAnswer> openQuestions,
 
         @Schema(
                 description =
-                        "The smallest new facts that would raise the level by the rules, at most 5: one fact before two, "
-                                + "facts not asked about before those denied, then the likeliest. Empty from emergency on.",
+                        "The smallest new facts that would raise the level by the rules: one fact before two, facts not asked "
+                                + "about before those denied, then the likeliest. Empty from emergency on.",
                 maxItems = 5)
         List<ChangeAnswer> wouldRaise,
 
-        @Schema(description = "Signs to act on should they appear, each with the level it would bring.")
+        @Schema(
+                description =
+                        "Signs to act on should they appear, each with the level it would bring. Show them with the answer.")
         List<WatchAnswer> watchFor,
 
-        @Schema(description = "What to do meanwhile, one instruction each.")
+        @Schema(
+                description =
+                        "What to do meanwhile, one instruction each. It never takes the place of the action of the urgency.")
         List<String> selfCare,
 
         @Schema(
-                description = "Ask again after this ISO 8601 duration, or at once if a sign to watch for appears.",
+                description =
+                        "ISO 8601 duration after which to ask again; at once if a sign to watch for appears or anything gets worse.",
+                format = "duration",
                 examples = "P2D")
         String recheckAfter,
 
-        @Schema(description = "Pages to read, in the language of the answer.")
+        @Schema(
+                description =
+                        "Pages to read, in the language of the answer; at most one in an emergency, where reading must not delay.")
         List<LinkAnswer> education,
 
+        @Schema(
+                ref = "Basis",
+                description = "What the answer rests on. Store it with the answer, so that it can be checked later.")
         Basis basis,
 
-        @Schema(description = "What this answer is and is not. Show it with the answer.")
+        @Schema(description = "What this answer is and is not. Show it, whole, wherever you show the answer.")
         String notice) {
 
-    @Schema(name = "Urgency", description = "How soon to act and whom to contact.")
+    @Schema(name = "Urgency", description = "How soon to act, what to do and whom to contact.")
     record UrgencyAnswer(
-            @Schema(enumeration = {"routine", "soon", "same-day", "emergency", "emergency-ambulance"})
+            @Schema(ref = "Level", description = "How soon to act.")
             String level,
 
-            @Schema(description = "1 routine to 5 emergency-ambulance.", minimum = "1", maximum = "5")
+            @Schema(
+                    description =
+                            "The level as a number, 1 routine to 5 emergency-ambulance: higher is more urgent. Safe to branch on.",
+                    minimum = "1",
+                    maximum = "5")
             int rank,
 
+            @Schema(description = "The level as a headline, for the person.")
             String title,
 
-            @Schema(description = "What to do now.") String action,
+            @Schema(description = "What to do now, for the person. Show it whole and unchanged.")
+            String action,
 
-            @Schema(description = "ISO 8601 duration in which to act.", examples = "PT24H")
+            @Schema(
+                    description = "ISO 8601 duration in which to be examined or to reach help; PT0S is at once.",
+                    format = "duration",
+                    examples = "PT24H")
             String actWithin,
 
-            @Schema(description = "Whom to contact, as a stable key.", examples = "surgical-team")
+            @Schema(ref = "Contact", description = "Whom to contact.", examples = "surgical-team")
             String contact,
 
-            @Schema(description = "Whom to contact, in words.")
+            @Schema(description = "Whom to contact, in words, for the person.")
             String contactName,
 
-            @Schema(description = "What asks for this level; may be empty for routine.")
+            @Schema(
+                    description =
+                            "What asks for this level, so that a person or a clinician can see why; may be empty for routine.")
             List<SetBy> setBy) {}
 
-    @Schema(name = "SetBy", description = "A reason for the level.")
+    @Schema(name = "SetBy", description = "One reason for the level.")
     record SetBy(
             @Schema(
-                    description = "The red flag (see GET /v1/red-flags/{id}), cause or limit that asks for the level.",
+                    description =
+                            "Id of what asks for the level: of a red flag or a cause, or the name of a limit. Its kind says which.",
                     examples = "rf-17")
             String rule,
 
-            @Schema(
-                    description = "What kind of rule it is.",
-                    enumeration = {"red-flag", "likely-cause", "no-clear-cause", "open-questions", "scope"})
+            @Schema(ref = "RuleKind", description = "What kind of rule it is.")
             String kind,
 
+            @Schema(description = "The reason in one or two sentences, for the person.")
             String because,
 
-            @Schema(description = "The reported findings it rests on.")
+            @Schema(ref = "FindingRef", description = "The reported findings it rests on; may be empty.")
             List<String> findings,
 
-            @Schema(description = "See GET /v1/sources/{id}.")
+            @Schema(ref = "SourceRef", description = "The sources of the rule, for clinicians and reviewers.")
             List<String> sources) {}
 
-    @Schema(name = "RankedCause", description = "A possible cause with its reasons.")
+    @Schema(
+            name = "RankedCause",
+            description = "A possible cause with what speaks for and against it. Never a diagnosis.")
     record CauseAnswer(
+            @Schema(ref = "CauseRef", description = "Which cause.")
             String id,
 
-            @Schema(description = "For the person.") String name,
+            @Schema(description = "Name in plain words, for the person.")
+            String name,
 
-            @Schema(description = "For clinicians.") String clinicalName,
+            @Schema(description = "Name in medical words, for clinicians.")
+            String clinicalName,
 
+            @Schema(description = "Codes for records, for clinicians to choose from; may be empty.")
             List<CodingAnswer> codings,
 
-            @Schema(description = "1 for the likeliest of all causes.")
+            @Schema(
+                    description = "Place among all causes, 1 for the likeliest. In mustExclude places may be missing.",
+                    minimum = "1")
             int rank,
 
-            @Schema(enumeration = {"very-likely", "likely", "possible", "unlikely"})
+            @Schema(ref = "Band", description = "How strongly the facts point to it. Show this rather than the share.")
             String band,
 
             @Schema(
                     description =
-                            "Relative to the other modelled causes and the unexplained; not calibrated against outcomes.",
+                            "Share relative to the other modelled causes and the unexplained. Not a probability: it is not "
+                                    + "calibrated against outcomes, so do not show it to the person as a percentage.",
                     minimum = "0",
                     maximum = "1")
             double share,
 
             @Schema(
-                    description = "How soon this cause by itself usually wants action.",
-                    enumeration = {"routine", "soon", "same-day", "emergency", "emergency-ambulance"})
+                    ref = "Level",
+                    description =
+                            "How soon this cause by itself usually wants action. It may be milder than the urgency of the answer, "
+                                    + "which alone counts.")
             String urgency,
 
+            @Schema(description = "What it is and how it feels, for the person.")
             String summary,
 
+            @Schema(description = "How it usually goes on, for the person. It promises nothing.")
             String expectedCourse,
 
+            @Schema(description = "What usually happens next, for the person.")
             String usualNextStep,
 
-            @Schema(description = "Whom to contact about it.")
+            @Schema(
+                    ref = "Contact",
+                    description = "Whom to contact about this cause. Where the urgency names another contact, that one counts.")
             String contact,
 
             @JsonProperty("for") @Schema(description = "What speaks for it, strongest first.")
@@ -154,50 +203,65 @@ record TriageResponse(
                             "What would usually be there and is absent, then what was not asked and would tell most.")
             List<ReasonAnswer> missing,
 
-            @Schema(description = "Ids of the pages below that fit this cause.")
+            @Schema(ref = "EducationRef", description = "The pages in education of this answer that fit this cause.")
             List<String> education,
 
-            @Schema(description = "Our own short explanation, where no public page was found.")
+            @Schema(
+                    description =
+                            "Our own short explanation, for the person, where no public page was found. Left out for most causes.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String explainer) {}
 
-    @Schema(name = "Coding")
+    @Schema(name = "Coding", description = "One code for records, as a suggestion to a clinician.")
     record CodingAnswer(
-            @Schema(examples = "http://hl7.org/fhir/sid/icd-10-cm")
+            @Schema(
+                    description = "The code system, as a URI.",
+                    format = "uri",
+                    examples = "http://hl7.org/fhir/sid/icd-10-cm")
             String system,
 
-            @Schema(examples = "M96.0") String code,
+            @Schema(description = "The code in that system.", examples = "M96.0")
+            String code,
 
+            @Schema(description = "The words of the code system, in its own language.")
             String display,
 
-            @Schema(description = "The code was checked against a published code page.")
+            @Schema(description = "Whether the code was checked against a published code page.")
             boolean verified,
 
-            @Schema(description = "False: the code system wants more characters (side, encounter).")
+            @Schema(description = "False when the code system wants more characters (side, encounter) before it is valid.")
             boolean complete) {}
 
-    @Schema(name = "Reason")
+    @Schema(name = "Reason", description = "One finding that speaks for or against a cause, or would if it were known.")
     record ReasonAnswer(
+            @Schema(ref = "FindingRef", description = "Which finding.")
             String finding,
 
+            @Schema(description = "The reason in words, for the person.")
             String text,
 
             @Schema(
                     description =
-                            "Evidence in decibans (10 log10 of the likelihood ratio): positive speaks for the cause. For a "
-                                    + "finding not asked, what a yes would weigh.")
+                            "Evidence in decibans (10 log10 of the likelihood ratio), for clinicians: positive speaks for the "
+                                    + "cause, negative against it. For a finding not asked, what a yes would weigh.")
             double weight) {}
 
-    @Schema(name = "OpenQuestion")
+    @Schema(name = "OpenQuestion", description = "A safety question to ask next.")
     record QuestionAnswer(
+            @Schema(ref = "FindingRef", description = "The finding to answer in the next report.")
             String finding,
 
+            @Schema(description = "The question, for the person. Offer yes, no and not sure where its type is presence.")
             String ask,
 
+            @Schema(description = "Why it is asked, for the person.")
             String why,
 
-            @Schema(enumeration = {"soon", "same-day", "emergency", "emergency-ambulance"})
+            @Schema(
+                    ref = "Level",
+                    description =
+                            "The level that its most worrying answer could bring; always above the level of the answer.")
             String couldRaiseTo) {}
 
     @Schema(name = "Change", description = "New facts that would raise the level; when two, neither would alone.")
@@ -205,9 +269,7 @@ record TriageResponse(
             @Schema(description = "The facts, one or two.", minItems = 1, maxItems = 2)
             List<FactAnswer> findings,
 
-            @Schema(
-                    description = "The least level of the report with these facts added.",
-                    enumeration = {"soon", "same-day", "emergency", "emergency-ambulance"})
+            @Schema(ref = "Level", description = "The least level of the report with these facts added.")
             String raisesTo,
 
             @Schema(description = "The change in one sentence, for the person.")
@@ -218,39 +280,75 @@ record TriageResponse(
             description = "A finding that would be present or, if it names a bound or a choice, that would be so.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FactAnswer(
-            @Schema(description = "See GET /v1/findings/{id}.")
+            @Schema(ref = "FindingRef", description = "Which finding.")
             String finding,
 
-            @Schema(description = "A number from this on would do it, in the unit of the finding.") @Nullable
+            @Schema(
+                    description =
+                            "A number from this on would do it, in the unit of the finding. Left out when no upper range would.")
+            @Nullable
             Double atLeast,
 
-            @Schema(description = "A number below this would do it, in the unit of the finding.") @Nullable
+            @Schema(
+                    description =
+                            "A number below this would do it, in the unit of the finding. Left out when no lower range would.")
+            @Nullable
             Double below,
 
-            @Schema(description = "This choice would do it.") @Nullable
+            @Schema(description = "The choice of the finding that would do it. Left out for findings without choices.")
+            @Nullable
             String choice,
 
-            @Schema(description = "The fact in words.") String text) {}
+            @Schema(description = "The fact in words, for the person.")
+            String text) {}
 
-    @Schema(name = "WatchFor")
+    @Schema(name = "WatchFor", description = "A sign to act on if it appears later.")
     record WatchAnswer(
+            @Schema(description = "How the person would notice it.")
             String text,
 
-            @Schema(enumeration = {"soon", "same-day", "emergency", "emergency-ambulance"})
+            @Schema(ref = "Level", description = "The level that it would bring at once, without asking again.")
             String then) {}
 
-    @Schema(name = "ReadingLink")
-    record LinkAnswer(String id, String title, String url, String publisher, String language, List<String> causes) {}
+    @Schema(name = "ReadingLink", description = "A public page to read, by somebody else, that our project has read.")
+    record LinkAnswer(
+            @Schema(ref = "EducationRef", description = "Which page.")
+            String id,
+
+            @Schema(description = "Its title, in its own language.")
+            String title,
+
+            @Schema(description = "Its address.", format = "uri") String url,
+
+            @Schema(description = "Who publishes it. Show it beside the link.")
+            String publisher,
+
+            @Schema(ref = "LanguageTag", description = "The language of the page.")
+            String language,
+
+            @Schema(ref = "CauseRef", description = "The causes it is about; empty for a general page.")
+            List<String> causes) {}
 
     @Schema(name = "Basis", description = "What the answer rests on, so that it can be repeated and checked.")
     record Basis(
+            @Schema(
+                    description = "Version of the clinical knowledge, as year.month.number.",
+                    pattern = "^\\d{4}\\.\\d{2}\\.\\d+$",
+                    examples = "2026.11.0")
             String knowledgeVersion,
 
-            @Schema(examples = "sha256:9f2c…") String knowledgeDigest,
+            @Schema(
+                    description = "Hash of all files of that knowledge; it changes with every change of them.",
+                    pattern = "^sha256:[0-9a-f]{64}$")
+            String knowledgeDigest,
 
-            @Schema(description = "Red flags that hold, whatever their level.")
+            @Schema(ref = "RedFlagRef", description = "Red flags that hold, whatever their level.")
             List<String> rulesFired,
 
-            @Schema(description = "Hash of the report, whatever the order of its findings.")
+            @Schema(
+                    description =
+                            "Hash of the report, whatever the order of its findings: the same facts have the same hash. "
+                                    + "Treat it as you treat the report.",
+                    pattern = "^sha256:[0-9a-f]{64}$")
             String reportDigest) {}
 }

@@ -82,7 +82,9 @@ public record Evaluation(
             @Schema(description = "The levels merged into fewer classes, to compare with other studies.")
             List<Collapse> collapsed,
 
-            @Schema(description = "How far share and band of the first cause can be trusted.")
+            @Schema(
+                    ref = "EvaluationCalibration",
+                    description = "How far share and band of the first cause can be trusted.")
             Calibration calibration,
 
             @Schema(description = "The results for each group of diagnoses.")
@@ -98,20 +100,21 @@ public record Evaluation(
 
             @Schema(description = "Cases it is a share of.") int of,
 
-            @Schema(description = "count divided by of; missing when of is 0.", minimum = "0", maximum = "1") @Nullable
+            @Schema(description = "count divided by of; left out when of is 0.", minimum = "0", maximum = "1") @Nullable
             Double share,
 
-            @Schema(description = "Lower end of the interval; missing when of is 0.", minimum = "0", maximum = "1")
+            @Schema(description = "Lower end of the interval; left out when of is 0.", minimum = "0", maximum = "1")
             @Nullable
             Double low,
 
-            @Schema(description = "Upper end of the interval; missing when of is 0.", minimum = "0", maximum = "1")
+            @Schema(description = "Upper end of the interval; left out when of is 0.", minimum = "0", maximum = "1")
             @Nullable
             Double high,
 
             @Schema(
                     description =
-                            "For counts of misses: the true rate may be up to this share, even when none was missed.",
+                            "For counts of misses: the true rate may be up to this share, even when none was missed. Left out for "
+                                    + "other counts.",
                     minimum = "0",
                     maximum = "1")
             @Nullable
@@ -119,7 +122,8 @@ public record Evaluation(
 
     @Schema(name = "EvaluationConfusion", description = "What was given to the cases of one wanted level.")
     public record ConfusionRow(
-            @Schema(description = "Level wanted.") String wanted,
+            @Schema(ref = "Level", description = "Level wanted.")
+            String wanted,
 
             @Schema(description = "Number of cases by level given; every level is there.")
             Map<String, Integer> given) {}
@@ -129,15 +133,16 @@ public record Evaluation(
             @Schema(description = "Number of classes.", minimum = "2", maximum = "4")
             int classes,
 
-            @Schema(description = "The levels of each class, lowest class first.")
+            @Schema(ref = "Level", description = "The levels of each class, lowest class first.")
             List<List<String>> levels,
 
-            @Schema(description = "Class wanted was given.") Figure exact,
+            @Schema(ref = "EvaluationFigure", description = "Class wanted was given.")
+            Figure exact,
 
-            @Schema(description = "A lower class was given.")
+            @Schema(ref = "EvaluationFigure", description = "A lower class was given.")
             Figure below,
 
-            @Schema(description = "A higher class was given.")
+            @Schema(ref = "EvaluationFigure", description = "A higher class was given.")
             Figure above) {}
 
     @Schema(
@@ -167,14 +172,13 @@ public record Evaluation(
     @Schema(name = "EvaluationBand", description = "How often the first cause was right in one band.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BandResults(
-            @Schema(
-                    enumeration = {"very-likely", "likely", "possible", "unlikely"},
-                    description = "The band.")
+            @Schema(ref = "Band", description = "The band.")
             String band,
 
-            @Schema(description = "First cause right.") Figure right,
+            @Schema(ref = "EvaluationFigure", description = "First cause right.")
+            Figure right,
 
-            @Schema(description = "Mean share of the first causes in the band; missing when there are none.") @Nullable
+            @Schema(description = "Mean share of the first causes in the band; left out when there are none.") @Nullable
             Double meanShare) {}
 
     @Schema(name = "EvaluationGroup", description = "Results for one group of diagnoses.")
@@ -184,13 +188,13 @@ public record Evaluation(
             @Schema(description = "Number of cases; 0 says that nothing is known.")
             int cases,
 
-            @Schema(description = "An accepted level was given.")
+            @Schema(ref = "EvaluationFigure", description = "An accepted level was given.")
             Figure acceptableLevel,
 
-            @Schema(description = "A right cause came first.")
+            @Schema(ref = "EvaluationFigure", description = "A right cause came first.")
             Figure causeFirst,
 
-            @Schema(description = "A right cause was among the first three.")
+            @Schema(ref = "EvaluationFigure", description = "A right cause was among the first three.")
             Figure causeInTop3) {}
 
     @Schema(name = "EvaluationCase", description = "One published case, with what was wanted and what was given.")
@@ -203,7 +207,7 @@ public record Evaluation(
                     enumeration = {"case-report", "series-patient", "education-scenario", "qa"})
             String kind,
 
-            @Schema(description = "Where the story was published.")
+            @Schema(ref = "EvaluationSource", description = "Where the story was published.")
             CaseSource source,
 
             @Schema(description = "Group of the final diagnosis; see terms.")
@@ -212,13 +216,13 @@ public record Evaluation(
             @Schema(description = "What is special about the case; see terms.")
             List<String> tags,
 
-            @Schema(description = "Level wanted, by editorial judgement.")
+            @Schema(ref = "Level", description = "Level wanted, by editorial judgement.")
             String wanted,
 
-            @Schema(description = "Every level that counts as right, lowest first.")
+            @Schema(ref = "Level", description = "Every level that counts as right, lowest first.")
             List<String> accepted,
 
-            @Schema(description = "Causes that count as right; empty when no modelled cause is.")
+            @Schema(ref = "CauseRef", description = "Causes that count as right; empty when no modelled cause is.")
             List<String> rightCauses,
 
             @Schema(description = "What the service gave, by encoding.")
@@ -230,26 +234,25 @@ public record Evaluation(
             @Schema(description = "Title, in its own language.")
             String title,
 
-            @Schema(description = "Year of publication, where the page names one.") @Nullable
+            @Schema(description = "Year of publication. Left out where the page names none.") @Nullable
             Integer year,
 
             @Schema(description = "Address or DOI.") String url,
 
-            @Schema(description = "First author, where the page names one.") @Nullable
+            @Schema(description = "First author. Left out where the page names none.") @Nullable
             String firstAuthor) {}
 
     @Schema(name = "EvaluationCaseResult", description = "What the service gave to one case in one encoding.")
     public record CaseResult(
             @Schema(description = "Id of the encoding.") String encoding,
 
-            @Schema(description = "Level given.") String given,
+            @Schema(ref = "Level", description = "Level given.")
+            String given,
 
-            @Schema(
-                    description = "Status of the answer.",
-                    enumeration = {"final", "provisional", "out-of-scope"})
+            @Schema(ref = "TriageStatus", description = "Status of the answer.")
             String status,
 
-            @Schema(description = "The first three causes given.")
+            @Schema(ref = "CauseRef", description = "The first three causes given.")
             List<String> topThree,
 
             @Schema(

@@ -9,14 +9,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.afterfusion.api.problem.ProblemType;
+import org.afterfusion.api.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Holds the served OpenAPI document against the committed one, and its examples against the service. Run with
@@ -29,6 +35,9 @@ class ContractTest {
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi");
     private static final boolean UPDATE = Boolean.getBoolean("contract.update");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Problems problems;
 
     @Test
     void theServedDocumentIsTheCommittedOne() throws IOException {
@@ -68,36 +77,129 @@ class ContractTest {
     }
 
     @Test
-    void theTriageExampleIsARealExchange() throws IOException {
+    void everythingIsDescribed() throws IOException {
+        var document = new YAMLMapper().readTree(COMMITTED.toFile());
+        var bare = new ArrayList<String>();
+        document.path("tags").forEach(tag -> note(tag, "tag " + tag.path("name").asText(), bare));
+        for (var part : List.of("schemas", "responses", "parameters", "headers", "securitySchemes")) {
+            document.path("components").path(part).properties().forEach(entry -> {
+                note(entry.getValue(), entry.getKey(), bare);
+                noteProperties(entry.getValue(), entry.getKey(), bare);
+            });
+        }
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var name = operation.getKey() + " " + path.getKey();
+                note(operation.getValue(), name, bare);
+                operation.getValue().path("parameters").forEach(parameter -> noteUnlessShared(parameter, name, bare));
+                operation
+                        .getValue()
+                        .path("responses")
+                        .properties()
+                        .forEach(response ->
+                                noteUnlessShared(response.getValue(), name + " " + response.getKey(), bare));
+                var body = operation.getValue().path("requestBody");
+                if (!body.isMissingNode()) {
+                    note(body, name + " body", bare);
+                }
+            }
+        }
+
+        assertThat(document.path("components").path("schemas").size()).isGreaterThan(50);
+        assertThat(bare).isEmpty();
+    }
+
+    private static void noteProperties(JsonNode schema, String name, List<String> bare) {
+        schema.path("properties").properties().forEach(property -> {
+            var path = name + "." + property.getKey();
+            note(property.getValue(), path, bare);
+            noteProperties(property.getValue(), path, bare);
+        });
+    }
+
+    private static void noteUnlessShared(JsonNode part, String name, List<String> bare) {
+        if (!part.has("$ref")) {
+            note(part, name + " " + part.path("name").asText(), bare);
+        }
+    }
+
+    private static void note(JsonNode part, String name, List<String> bare) {
+        if (part.path("description").asText().isBlank()) {
+            bare.add(name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wound-infection, en", "cauda-equina, en", "usual-recovery, en", "wound-infection-es, es"})
+    void theTriageExamplesAreRealExchanges(String example, String language) throws IOException {
         var answer = JSON.readTree(given().contentType(ContentType.JSON)
-                .body(Files.readString(EXAMPLES.resolve("triage.request.json")))
+                .header("Accept-Language", language)
+                .body(Files.readString(EXAMPLES.resolve("triage." + example + ".request.json")))
                 .when()
                 .post("/v1/triage")
                 .then()
                 .statusCode(200)
+                .header("Content-Language", language)
                 .extract()
                 .asString());
 
-        assertExample("triage.200", answer);
+        assertExample("triage." + example + ".200", answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cauda-equina, 4, 5", "wound-infection, 3, 3", "usual-recovery, 1, 1"})
+    void theTriageExamplesShowWhatTheirNamesSay(String example, int least, int most) throws IOException {
+        var answer = JSON.readTree(
+                EXAMPLES.resolve("triage." + example + ".200.json").toFile());
+
+        assertThat(answer.at("/urgency/rank").asInt()).isBetween(least, most);
     }
 
     @Test
-    void theErrorExampleIsARealExchange() throws IOException {
-        var answer = JSON.readTree(given().contentType(ContentType.JSON)
-                .body("""
+    void bothLanguagesAnswerTheSameReport() throws IOException {
+        assertThat(JSON.readTree(EXAMPLES.resolve("triage.wound-infection-es.request.json")
+                        .toFile()))
+                .isEqualTo(JSON.readTree(EXAMPLES.resolve("triage.wound-infection.request.json")
+                        .toFile()));
+    }
+
+    @Test
+    void theExamplesOfRefusedReportsAreRealExchanges() throws IOException {
+        assertRefused("400.faults", given().contentType(ContentType.JSON).body("""
                         {"surgery": {"daysAgo": 16}, "findings": [
                           {"id": "sadle-numbness", "presence": "present"},
                           {"id": "temperature", "value": 386},
                           {"id": "new-leg-weakness", "presence": "present"}]}
-                        """)
-                .when()
-                .post("/v1/triage")
-                .then()
-                .statusCode(400)
-                .extract()
-                .asString());
+                        """));
+        assertRefused("400.not-json", given().contentType(ContentType.JSON).body("""
+                        {"surgery": {"daysAgo": 16}, "findings": [
+                          {"id": "saddle-numbness", "presence": "present"},
+                          {"id": "pain-sc"""));
+        assertRefused("406", given().contentType(ContentType.JSON).accept("text/csv").body("{}"));
+        assertRefused("413", given().contentType(ContentType.JSON).body(" ".repeat(70_000)));
+        assertRefused("415", given().contentType(ContentType.TEXT).body("My leg hurts"));
+    }
 
-        assertExample("problem.400", answer);
+    private static void assertRefused(String example, RequestSpecification request) throws IOException {
+        assertProblem(example, request.when().post("/v1/triage"));
+    }
+
+    @Test
+    void theExamplesOfRefusedQuestionsAreRealExchanges() throws IOException {
+        assertProblem("400.query", given().when().get("/v1/findings?kind=symptoms"));
+        assertProblem("404", given().when().get("/v1/findings/toe-colour"));
+    }
+
+    private static void assertProblem(String example, Response response) throws IOException {
+        assertThat(response.statusCode()).isEqualTo(Integer.parseInt(example.substring(0, 3)));
+        assertExample("problem." + example, JSON.readTree(response.asString()));
+    }
+
+    /** What a gateway or a fault of ours would bring cannot be brought about from here; the words are those of the service. */
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "TOO_MANY_REQUESTS", "INTERNAL_ERROR"})
+    void theOtherProblemsAreWordedByTheService(ProblemType type) throws IOException {
+        assertExample("problem." + type.status(), JSON.valueToTree(problems.of(type, "en")));
     }
 
     @ParameterizedTest

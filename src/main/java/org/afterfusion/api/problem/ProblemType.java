@@ -1,5 +1,7 @@
 package org.afterfusion.api.problem;
 
+import org.afterfusion.triage.Words;
+
 /** The kinds of problem, each with its status; titles and details are in the message bundle under the kebab-case name. */
 public enum ProblemType {
     INVALID_REPORT(400),
@@ -22,6 +24,11 @@ public enum ProblemType {
 
     public int status() {
         return status;
+    }
+
+    /** Returns the stable name on the wire. */
+    public String uri() {
+        return "urn:afterfusion:problem:" + Words.of(this);
     }
 
     /** Returns the kind for a status, the general client or server error where there is none of its own. */

@@ -16,7 +16,6 @@ import org.afterfusion.triage.Words;
 public final class Problems {
 
     private static final String BUNDLE = "problems.messages";
-    private static final String TYPE_PREFIX = "urn:afterfusion:problem:";
 
     private final KnowledgeBase knowledge;
 
@@ -36,7 +35,7 @@ public final class Problems {
         var messages = messages(language);
         var name = Words.of(type);
         return new Problem(
-                TYPE_PREFIX + name,
+                type.uri(),
                 messages.getString(name + ".title"),
                 type.status(),
                 messages.getString(name + ".detail"),

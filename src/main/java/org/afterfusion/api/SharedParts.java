@@ -1,0 +1,307 @@
+package org.afterfusion.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.afterfusion.api.problem.Problem;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * What operations have in common, written once: errors, headers, access and servers. Which of it an operation has follows from
+ * its method, its path, its parameters and its body.
+ */
+final class SharedParts {
+
+    private static final String X_REQUEST_ID = "X-Request-Id";
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+    private static final String TOKEN = "token";
+
+    private static final List<String> ON_EVERY_ANSWER =
+            List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, X_REQUEST_ID);
+
+    private SharedParts() {}
+
+    /** Adds the parts to the document and has every operation refer to those it needs. */
+    static void addTo(OpenAPI document) {
+        addServer(document);
+        var components = document.getComponents();
+        addHeaders(components);
+        addParameters(components);
+        addResponses(components);
+        components.addSecurityScheme(TOKEN, token());
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> refer(operation, path, method)));
+    }
+
+    private static void addServer(OpenAPI document) {
+        document.addServer(OASFactory.createServer()
+                .url("{scheme}://{host}")
+                .description("Where the service is deployed. The defaults are those of a service started on your own machine.")
+                .addVariable(
+                        "scheme",
+                        OASFactory.createServerVariable()
+                                .defaultValue("http")
+                                .enumeration(List.of("http", "https"))
+                                .description("Use https everywhere but on your own machine: reports are about health."))
+                .addVariable(
+                        "host",
+                        OASFactory.createServerVariable()
+                                .defaultValue("localhost:8080")
+                                .description("Host, with the port where it is not the usual one.")));
+    }
+
+    private static SecurityScheme token() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("This version of the service asks for no token. A deployment, or the gateway before it, may: then "
+                        + "get an access token by OAuth 2.0 client credentials from the authorization server that your operator "
+                        + "names, and send it as a bearer token. Scope triage is for sending reports, scope catalogue for "
+                        + "reading everything else.");
+    }
+
+    private static void addHeaders(Components components) {
+        components
+                .addHeader(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        header(text().examples(List.of("en")), "Language of the texts in this answer."))
+                .addHeader(
+                        HttpHeaders.VARY,
+                        header(
+                                text().examples(List.of("Accept-Language, Accept-Encoding")),
+                                "Request headers that this answer depends on. Caches must keep languages apart."))
+                .addHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        header(
+                                text().examples(List.of("no-store")),
+                                "Whether the answer may be kept. Answers to reports and errors must not be stored (no-store); "
+                                        + "catalog answers may, and are to be revalidated by their entity tag."))
+                .addHeader(
+                        HttpHeaders.ETAG,
+                        header(
+                                text().pattern("^W/\"[^\"]+\"$").examples(List.of("W/\"1.0.0-f1b29bd662f513a3-en\"")),
+                                "Entity tag of this answer in this language. Send it as If-None-Match next time."))
+                .addHeader(
+                        X_REQUEST_ID,
+                        header(
+                                text(),
+                                "Id of this request in the logs of the service. Name it when you report a problem; it says "
+                                        + "nothing about the person."))
+                .addHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        header(
+                                OASFactory.createSchema()
+                                        .type(List.of(SchemaType.INTEGER))
+                                        .minimum(BigDecimal.ZERO)
+                                        .examples(List.of(30)),
+                                "Seconds to wait before the next try."))
+                .addHeader(
+                        WWW_AUTHENTICATE,
+                        header(
+                                text().examples(List.of("Bearer error=\"invalid_token\"")),
+                                "Which kind of token is asked for, and what was wrong with the one sent (RFC 6750)."));
+    }
+
+    private static void addParameters(Components components) {
+        components
+                .addParameter(
+                        HttpHeaders.ACCEPT_LANGUAGE,
+                        parameter(
+                                HttpHeaders.ACCEPT_LANGUAGE,
+                                text().examples(List.of("es", "es-MX, es;q=0.9, en;q=0.5")),
+                                "Languages the reader understands, with quality values. English where none of them is in "
+                                        + "service; Content-Language says which one it became. It never changes a level."))
+                .addParameter(
+                        HttpHeaders.IF_NONE_MATCH,
+                        parameter(
+                                HttpHeaders.IF_NONE_MATCH,
+                                text().examples(List.of("W/\"1.0.0-f1b29bd662f513a3-en\"")),
+                                "Entity tags of answers that you hold. If one is still right, the answer is 304 without a "
+                                        + "body."));
+    }
+
+    private static void addResponses(Components components) {
+        components
+                .addResponse(
+                        "NotModified",
+                        withHeaders(
+                                OASFactory.createAPIResponse()
+                                        .description("What you hold is still right: the entity tag sent as If-None-Match is that "
+                                                + "of the present answer. No body."),
+                                Stream.concat(ON_EVERY_ANSWER.stream(), Stream.of(HttpHeaders.ETAG))))
+                .addResponse(
+                        "InvalidReport",
+                        problem(
+                                "The report is not accepted, and urgency was not assessed. Every fault is listed with its place: "
+                                        + "mend them and send it again at once. Until then show safetyNet, and if redFlagsSeen "
+                                        + "is not empty treat it as urgent.",
+                                Map.of(
+                                        "faults", "A misspelt id and a number out of range, with a worrying finding recognised",
+                                        "not-json", "A body that is cut off"),
+                                "400"))
+                .addResponse(
+                        "BadQuery",
+                        problem(
+                                "A query parameter is not understood; the errors name it and the words it takes.",
+                                Map.of("query", "A word that the parameter does not take"),
+                                "400"))
+                .addResponse(
+                        "Unauthorized",
+                        problem(
+                                "Only where the deployment asks for a token: none came, or it is not valid or out of date. Get "
+                                        + "a new one and send the request again.",
+                                "401",
+                                WWW_AUTHENTICATE))
+                .addResponse(
+                        "Forbidden",
+                        problem(
+                                "Only where the deployment asks for a token: this one lacks the scope of the operation.",
+                                "403",
+                                WWW_AUTHENTICATE))
+                .addResponse(
+                        "NotFound",
+                        problem(
+                                "Nothing has this id in the knowledge in service. Ids are never reused; see the list of the "
+                                        + "same kind.",
+                                "404"))
+                .addResponse(
+                        "NotAcceptable",
+                        problem("The Accept header allows none of the formats of this operation.", "406"))
+                .addResponse(
+                        "TooLarge",
+                        problem(
+                                "The body is larger than 64 KiB. Urgency was not assessed: show safetyNet to whoever waits.",
+                                "413"))
+                .addResponse(
+                        "UnsupportedMediaType",
+                        problem(
+                                "The Content-Type is missing or not the one of this operation. Urgency was not assessed.",
+                                "415"))
+                .addResponse(
+                        "TooManyRequests",
+                        problem(
+                                "Too many requests in a short time, where the deployment limits them. Urgency was not assessed: "
+                                        + "show safetyNet to whoever waits, and try again after Retry-After.",
+                                "429",
+                                HttpHeaders.RETRY_AFTER))
+                .addResponse(
+                        "InternalError",
+                        problem(
+                                "The fault is ours. Urgency was not assessed: show safetyNet to whoever waits. Sending the "
+                                        + "same report again is safe.",
+                                "500"));
+    }
+
+    private static void refer(Operation operation, String path, PathItem.HttpMethod method) {
+        var responses = new TreeMap<>(operation.getResponses().getAPIResponses());
+        var body = operation.getRequestBody();
+        boolean reads = method == PathItem.HttpMethod.GET;
+        responses.forEach((status, response) -> {
+            if (response.getRef() == null) {
+                var headers = reads && status.equals("200")
+                        ? Stream.concat(ON_EVERY_ANSWER.stream(), Stream.of(HttpHeaders.ETAG))
+                        : ON_EVERY_ANSWER.stream();
+                withHeaders(response, headers);
+            }
+        });
+        if (reads) {
+            responses.put("304", reference("NotModified"));
+            operation.addParameter(
+                    OASFactory.createParameter().ref("#/components/parameters/" + HttpHeaders.IF_NONE_MATCH));
+        }
+        if (takesQuery(operation)) {
+            responses.put("400", reference("BadQuery"));
+        }
+        if (path.contains("{")) {
+            responses.put("404", reference("NotFound"));
+        }
+        if (body != null) {
+            responses.put("415", reference("UnsupportedMediaType"));
+            if (body.getContent().hasMediaType(MediaType.APPLICATION_JSON)) {
+                responses.put("400", reference("InvalidReport"));
+                responses.put("413", reference("TooLarge"));
+            }
+        }
+        responses.put("401", reference("Unauthorized"));
+        responses.put("403", reference("Forbidden"));
+        responses.put("406", reference("NotAcceptable"));
+        responses.put("429", reference("TooManyRequests"));
+        responses.put("500", reference("InternalError"));
+        operation.setResponses(OASFactory.createAPIResponses());
+        responses.forEach(operation.getResponses()::addAPIResponse);
+        operation.addParameter(
+                OASFactory.createParameter().ref("#/components/parameters/" + HttpHeaders.ACCEPT_LANGUAGE));
+        operation.setSecurity(List.of(
+                OASFactory.createSecurityRequirement(),
+                OASFactory.createSecurityRequirement().addScheme(TOKEN, reads ? "catalogue" : "triage")));
+    }
+
+    private static boolean takesQuery(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.QUERY);
+    }
+
+    private static APIResponse reference(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+    }
+
+    private static APIResponse problem(String description, String status, String... headers) {
+        return problem(description, Map.of(), status, headers);
+    }
+
+    /** Describes an error with its examples by name; one without names has the example of its status. */
+    private static APIResponse problem(
+            String description, Map<String, String> examples, String status, String... headers) {
+        var media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        if (examples.isEmpty()) {
+            media.addExample("problem", Examples.of("problem." + status, "The problem with this status"));
+        }
+        new TreeMap<>(examples)
+                .forEach((name, summary) ->
+                        media.addExample(name, Examples.of("problem." + status + "." + name, summary)));
+        return withHeaders(
+                OASFactory.createAPIResponse()
+                        .description(description)
+                        .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media)),
+                Stream.concat(ON_EVERY_ANSWER.stream(), Stream.of(headers)));
+    }
+
+    private static APIResponse withHeaders(APIResponse response, Stream<String> names) {
+        names.forEach(name -> response.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + name)));
+        return response;
+    }
+
+    private static Header header(Schema schema, String description) {
+        return OASFactory.createHeader().description(description).schema(schema);
+    }
+
+    private static Parameter parameter(String name, Schema schema, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(schema);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(List.of(SchemaType.STRING));
+    }
+}
