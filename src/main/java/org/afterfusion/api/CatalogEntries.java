@@ -106,7 +106,7 @@ final class CatalogEntries {
                 evidence.baseRate(),
                 new TreeMap<>(evidence.causes()),
                 Words.of(evidence.grade()),
-                evidence.basis(),
+                evidence.basis().in(language),
                 evidence.sources());
     }
 
@@ -144,7 +144,7 @@ final class CatalogEntries {
                         : new FloorEntry(
                                 cause.floor().share(),
                                 Words.of(cause.floor().level()),
-                                cause.floor().why(),
+                                cause.floor().why().in(language),
                                 cause.floor().sources()),
                 knowledge.findings().stream()
                         .filter(finding -> finding.evidence().stream()
@@ -185,7 +185,7 @@ final class CatalogEntries {
                         .toList(),
                 namedIn(flag).distinct().toList(),
                 flag.pointsTo(),
-                flag.refinements(),
+                texts(flag.refinements(), language),
                 Words.of(flag.review().status()),
                 flag.sources());
     }
@@ -196,7 +196,7 @@ final class CatalogEntries {
                 .flatMap(Condition::findings);
     }
 
-    EducationEntry education(EducationLink link) {
+    EducationEntry education(EducationLink link, String language) {
         return new EducationEntry(
                 link.id(),
                 link.title(),
@@ -207,10 +207,10 @@ final class CatalogEntries {
                 link.general(),
                 link.readingLevel(),
                 Words.of(link.seen()),
-                link.caution());
+                link.caution() == null ? null : link.caution().in(language));
     }
 
-    SourceEntry source(Source source) {
+    SourceEntry source(Source source, String language) {
         return new SourceEntry(
                 source.id(),
                 source.cite(),
@@ -218,7 +218,7 @@ final class CatalogEntries {
                 source.printed(),
                 source.depth(),
                 source.kind(),
-                source.supports());
+                source.supports().in(language));
     }
 
     UrgencyLevelEntry level(UrgencyLevel level, String language) {
@@ -323,7 +323,7 @@ final class CatalogEntries {
                         method.absentLimit(),
                         method.evidenceLimit(),
                         method.mustExcludeFrom(),
-                        method.basis()),
+                        method.basis().in(language)),
                 intendedUse(knowledge.intendedUse(), language),
                 knowledge.phrase(Phrase.GENERAL_NOTICE).in(language));
     }

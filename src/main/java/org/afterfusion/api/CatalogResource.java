@@ -190,17 +190,19 @@ public final class CatalogResource {
                             schema = @Schema(ref = "Language"))
                     @QueryParam("language")
                     @Nullable
-                    String language) {
+                    String language,
+            @Context HttpHeaders headers) {
         var faults = new ArrayList<Fault>();
         oneOf("language", language, knowledge.languages(), faults);
         if (cause != null && knowledge.findCause(cause) == null) {
             faults.add(Fault.of("cause", Fault.Code.UNKNOWN_WORD, "/v1/causes"));
         }
         refuse(faults);
+        var wording = languages.of(headers);
         return knowledge.education().stream()
                 .filter(link -> language == null || link.language().equals(language))
                 .filter(link -> cause == null || link.general() || link.causes().contains(cause))
-                .map(entries::education)
+                .map(link -> entries.education(link, wording))
                 .toList();
     }
 
@@ -211,8 +213,11 @@ public final class CatalogResource {
             summary = "List the sources",
             description = "What numbers and rules rest on, with how much of each source was read.")
     @APIResponse(responseCode = "200", description = "All sources.")
-    public List<SourceEntry> listSources() {
-        return knowledge.sources().stream().map(entries::source).toList();
+    public List<SourceEntry> listSources(@Context HttpHeaders headers) {
+        var language = languages.of(headers);
+        return knowledge.sources().stream()
+                .map(source -> entries.source(source, language))
+                .toList();
     }
 
     @GET
@@ -225,8 +230,9 @@ public final class CatalogResource {
     public SourceEntry getSource(
             @Parameter(description = "Id of the source.", example = "NHSN-SSI", schema = @Schema(ref = "SourceRef"))
                     @PathParam("id")
-                    String id) {
-        return entries.source(existing(knowledge.findSource(id)));
+                    String id,
+            @Context HttpHeaders headers) {
+        return entries.source(existing(knowledge.findSource(id)), languages.of(headers));
     }
 
     @GET

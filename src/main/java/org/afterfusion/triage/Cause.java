@@ -55,7 +55,7 @@ public record Cause(
      *
      * @param share between 0 and 1, among this cause and the less urgent ones
      */
-    public record Floor(double share, Urgency level, String why, List<String> sources) {}
+    public record Floor(double share, Urgency level, Text why, List<String> sources) {}
 
     /**
      * A code for records.

@@ -20,7 +20,7 @@ public record EducationLink(
         boolean general,
         String readingLevel,
         Seen seen,
-        @Nullable String caution) {
+        @Nullable Text caution) {
 
     public enum Seen {
         READ,

@@ -33,7 +33,7 @@ public record Evidence(
         double baseRate,
         Map<String, Double> causes,
         Grade grade,
-        String basis,
+        Text basis,
         List<String> sources) {
 
     /** How well the sizes are known. Nobody has measured these shares in this population. */

@@ -39,7 +39,7 @@ public record Method(
         Unclear unclear,
         double expectedFrom,
         Bands bands,
-        String basis,
+        Text basis,
         List<String> sources) {
 
     /**

@@ -22,7 +22,7 @@ public record RedFlag(
         @Nullable Sign watchFor,
         List<Floor> floors,
         List<String> pointsTo,
-        List<String> refinements,
+        List<Text> refinements,
         List<String> sources) {
 
     /**

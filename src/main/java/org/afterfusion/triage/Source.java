@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param depth how much of it was read
  */
 public record Source(
-        String id, String cite, @Nullable String href, String printed, String depth, String kind, String supports) {}
+        String id, String cite, @Nullable String href, String printed, String depth, String kind, Text supports) {}

@@ -271,7 +271,7 @@ class SmallKnowledgeTest {
             value = {
                 "contact: emergency-department|contact: nobody|contact: unknown id nobody",
                 "share: 0.2,|share: 1.1,|floor.share: lies between 0 and 1",
-                "why: a net, sources: [expert-judgement]|why: a net, sources: []|floor: has no source",
+                "es: una red}, sources: [expert-judgement]|es: una red}, sources: []|floor: has no source",
                 "present: [long-rest]|present: [short-rest]|multipliers[1].when: unknown id short-rest",
                 "times: 1.5, sources: [Doe2020]|times: 1.5, sources: [Roe]|multipliers[0]: unknown id Roe",
                 "{possible: [swollen-calf]}|{possible: [cold-calf]}|firstOnlyIf: unknown id cold-calf",

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.afterfusion.triage.Cause;
+import org.afterfusion.triage.EducationLink;
+import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.Method;
 import org.afterfusion.triage.RedFlag;
+import org.afterfusion.triage.Source;
 import org.afterfusion.triage.Text;
 
 /**
@@ -22,11 +26,18 @@ final class PatientTexts {
     private static final Set<String> FOR_PROFESSIONALS = Set.of(
             path(Finding.class, "clinicalTerm"),
             path(Cause.Texts.class, "clinicalName"),
+            path(Cause.Floor.class, "why"),
             path(RedFlag.class, "why"),
+            path(RedFlag.class, "refinements"),
+            path(Evidence.class, "basis"),
+            path(Method.class, "basis"),
+            path(Source.class, "supports"),
+            path(EducationLink.class, "caution"),
             path(KnowledgeBase.class, "intendedUse"),
             path(KnowledgeBase.class, "hazardLog"));
 
-    private final List<PatientText> found = new ArrayList<>();
+    private final List<PatientText> forPeople = new ArrayList<>();
+    private final List<PatientText> forProfessionals = new ArrayList<>();
 
     private PatientTexts() {}
 
@@ -48,27 +59,38 @@ final class PatientTexts {
     }
 
     static List<PatientText> of(KnowledgeBase knowledge) {
-        var texts = new PatientTexts();
-        texts.collect("", knowledge);
-        return List.copyOf(texts.found);
+        return List.copyOf(collected(knowledge).forPeople);
     }
 
-    private void collect(String where, Object value) {
+    /** Returns the other texts: those for clinicians, reviewers and whoever deploys the service. */
+    static List<PatientText> forProfessionals(KnowledgeBase knowledge) {
+        return List.copyOf(collected(knowledge).forProfessionals);
+    }
+
+    private static PatientTexts collected(KnowledgeBase knowledge) {
+        var texts = new PatientTexts();
+        texts.collect("", knowledge, texts.forPeople);
+        return texts;
+    }
+
+    private void collect(String where, Object value, List<PatientText> found) {
         if (value instanceof Text text) {
             new TreeMap<>(text.byLanguage())
                     .forEach((language, words) -> found.add(new PatientText(where, language, words)));
         } else if (value instanceof Collection<?> all) {
             int index = 0;
             for (var each : all) {
-                collect(where + "/" + nameOf(each, index++), each);
+                collect(where + "/" + nameOf(each, index++), each, found);
             }
         } else if (value instanceof Map<?, ?> map) {
-            new TreeMap<Object, Object>(map).forEach((key, each) -> collect(where + "/" + key, each));
+            new TreeMap<Object, Object>(map).forEach((key, each) -> collect(where + "/" + key, each, found));
         } else if (value instanceof Record object) {
             for (var component : object.getClass().getRecordComponents()) {
-                if (!FOR_PROFESSIONALS.contains(path(object.getClass(), component.getName()))) {
-                    collect((where + "/" + component.getName()).replaceFirst("^/", ""), read(object, component));
-                }
+                var path = path(object.getClass(), component.getName());
+                collect(
+                        (where + "/" + component.getName()).replaceFirst("^/", ""),
+                        read(object, component),
+                        FOR_PROFESSIONALS.contains(path) ? forProfessionals : found);
             }
         }
     }

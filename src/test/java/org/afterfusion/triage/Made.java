@@ -40,7 +40,7 @@ final class Made {
             new Method.Unclear(15, 0.2, Urgency.SOON),
             0.5,
             new Method.Bands(0.6, 0.3, 0.1),
-            "",
+            NOTHING,
             NO_SOURCE);
 
     static final Cause UNEXPLAINED = cause("unexplained", Urgency.SOON, 1, 1, 1, 1);
@@ -134,7 +134,7 @@ final class Made {
                 baseRate,
                 causes,
                 Evidence.Grade.JUDGED,
-                "",
+                NOTHING,
                 NO_SOURCE);
     }
 
@@ -188,7 +188,7 @@ final class Made {
     }
 
     static Cause.Floor causeFloor(double share, Urgency level) {
-        return new Cause.Floor(share, level, "", NO_SOURCE);
+        return new Cause.Floor(share, level, NOTHING, NO_SOURCE);
     }
 
     static Cause.Multiplier times(double times, Condition when) {
@@ -231,7 +231,7 @@ final class Made {
                                 level, text(level.name()), text("act"), "P1D", "team", "P1D", List.of()))
                         .toList(),
                 List.of(),
-                List.of(new Source("book", "A book", null, "", "", "", "")),
+                List.of(new Source("book", "A book", null, "", "", "", NOTHING)),
                 Map.of("team", text("the team")),
                 Map.of("general-notice", text("no diagnosis")),
                 new IntendedUse(NOTHING, List.of(), List.of(), NOTHING, List.of(), List.of(), NOTHING),
