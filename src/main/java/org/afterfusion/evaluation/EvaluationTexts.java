@@ -1,6 +1,10 @@
 package org.afterfusion.evaluation;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.afterfusion.triage.Text;
 
 /**
@@ -28,6 +32,19 @@ public record EvaluationTexts(
 
     public String label(String key, String language) {
         return existing(labels, key).in(language);
+    }
+
+    /** Names every text that is blank or not in exactly these languages. */
+    public List<String> incompleteIn(Collection<String> languages) {
+        var texts = new TreeMap<String, Text>();
+        statements.forEach((id, text) -> texts.put("statements." + id, text));
+        terms.forEach((kind, names) -> names.forEach((id, text) -> texts.put("terms." + kind + "." + id, text)));
+        meanings.forEach((kind, all) -> all.forEach((id, text) -> texts.put("meanings." + kind + "." + id, text)));
+        labels.forEach((key, text) -> texts.put("labels." + key, text));
+        texts.values()
+                .removeIf(text -> text.languages().equals(Set.copyOf(languages))
+                        && text.byLanguage().values().stream().noneMatch(String::isBlank));
+        return List.copyOf(texts.keySet());
     }
 
     private static Text existing(Map<String, Text> texts, String key) {

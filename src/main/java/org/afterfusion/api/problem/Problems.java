@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Phrase;
@@ -15,12 +14,12 @@ import org.afterfusion.triage.Words;
 @Singleton
 public final class Problems {
 
-    private static final String BUNDLE = "problems.messages";
-
     private final KnowledgeBase knowledge;
+    private final Messages messages;
 
     Problems(TriageEngine engine) {
-        this.knowledge = engine.knowledge();
+        knowledge = engine.knowledge();
+        messages = new Messages(knowledge.languages());
     }
 
     public Problem of(ProblemType type, String language) {
@@ -32,7 +31,7 @@ public final class Problems {
     }
 
     private Problem of(ProblemType type, List<Fault> faults, List<String> redFlagsSeen, String language) {
-        var messages = messages(language);
+        var messages = this.messages.in(language);
         var name = Words.of(type);
         return new Problem(
                 type.uri(),
@@ -54,12 +53,5 @@ public final class Problems {
                 .toArray();
         return new Problem.Entry(
                 fault.pointer(), code, MessageFormat.format(messages.getString("fault." + code), arguments));
-    }
-
-    private static ResourceBundle messages(String language) {
-        return ResourceBundle.getBundle(
-                BUNDLE,
-                Locale.forLanguageTag(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }
