@@ -32,6 +32,7 @@ public final class ContractFilter implements OASFilter {
 
     private static final List<Class<?>> ANSWERS = List.of(
             TriageResponse.class,
+            BatchAnswer.class,
             Catalog.class,
             SafetyFile.class,
             Problem.class,

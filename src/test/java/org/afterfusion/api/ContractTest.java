@@ -156,6 +156,24 @@ class ContractTest {
     }
 
     @Test
+    void theBatchExampleIsARealExchange() throws IOException {
+        var answer = given().contentType("application/x-ndjson")
+                .body(Files.readAllBytes(EXAMPLES.resolve("triageBatch.request.ndjson")))
+                .when()
+                .post("/v1/triage/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var file = EXAMPLES.resolve("triageBatch.200.ndjson");
+        if (UPDATE) {
+            Files.writeString(file, answer);
+        }
+
+        assertThat(withoutDigests(answer)).isEqualTo(withoutDigests(Files.readString(file)));
+    }
+
+    @Test
     void bothLanguagesAnswerTheSameReport() throws IOException {
         assertThat(JSON.readTree(EXAMPLES.resolve("triage.wound-infection-es.request.json")
                         .toFile()))

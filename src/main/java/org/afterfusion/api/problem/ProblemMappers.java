@@ -1,6 +1,5 @@
 package org.afterfusion.api.problem;
 
-import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -37,13 +36,9 @@ final class ProblemMappers {
         return response.build();
     }
 
-    /** Our own fault. Class and place go to the log; the message stays out of it, since it may quote the report. */
     @ServerExceptionMapper
     RestResponse<Problem> map(Throwable thrown, ContainerRequestContext request) {
-        var trace = thrown.getStackTrace();
-        Log.errorf("%s at %s", thrown.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-        return respond(problems.of(ProblemType.INTERNAL_ERROR, languages.of(request)))
-                .build();
+        return respond(problems.of(thrown, languages.of(request))).build();
     }
 
     private static RestResponse.ResponseBuilder<Problem> respond(Problem problem) {

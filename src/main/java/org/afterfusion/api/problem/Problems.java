@@ -1,5 +1,6 @@
 package org.afterfusion.api.problem;
 
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
 import java.util.Comparator;
@@ -28,6 +29,19 @@ public final class Problems {
 
     public Problem of(ProblemException exception, String language) {
         return of(exception.type(), exception.faults(), exception.redFlagsSeen(), language);
+    }
+
+    /**
+     * Returns the problem for whatever was thrown. What is not a rejection is our own fault: class and place go to the log; the
+     * message stays out of it, since it may quote the report.
+     */
+    public Problem of(Throwable thrown, String language) {
+        if (thrown instanceof ProblemException rejection) {
+            return of(rejection, language);
+        }
+        var trace = thrown.getStackTrace();
+        Log.errorf("%s at %s", thrown.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+        return of(ProblemType.INTERNAL_ERROR, language);
     }
 
     private Problem of(ProblemType type, List<Fault> faults, List<String> redFlagsSeen, String language) {
