@@ -121,7 +121,8 @@ final class Catalog {
                     "A possible cause of leg symptoms after spinal fusion, as it is known before any report. Never a diagnosis.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CauseEntry(
-            @Schema(ref = "CauseRef", description = "Its id.") String id,
+            @Schema(ref = "CauseRef", description = "Its id.")
+            String id,
 
             @Schema(description = "Name in plain words, for the person.")
             String name,
@@ -256,7 +257,8 @@ final class Catalog {
             description = "A safety rule that sets a floor under the urgency. No cause, however likely, lowers it.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RedFlagEntry(
-            @Schema(ref = "RedFlagRef", description = "Its id.") String id,
+            @Schema(ref = "RedFlagRef", description = "Its id.")
+            String id,
 
             @Schema(description = "Short name, for clinicians and reviewers.")
             String title,
@@ -314,7 +316,8 @@ final class Catalog {
     @Schema(name = "EducationLink", description = "A public page in plain words, by somebody else.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EducationEntry(
-            @Schema(ref = "EducationRef", description = "Its id.") String id,
+            @Schema(ref = "EducationRef", description = "Its id.")
+            String id,
 
             @Schema(description = "Its title, in its own language.")
             String title,
@@ -322,7 +325,8 @@ final class Catalog {
             @Schema(description = "Who publishes it. Show it beside the link.")
             String publisher,
 
-            @Schema(description = "Its address.", format = "uri") String url,
+            @Schema(description = "Its address.", format = "uri")
+            String url,
 
             @Schema(ref = "LanguageTag", description = "The language of the page.")
             String language,
@@ -345,7 +349,8 @@ final class Catalog {
     @Schema(name = "Source", description = "Where a number or a rule comes from.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceEntry(
-            @Schema(ref = "SourceRef", description = "Its id.") String id,
+            @Schema(ref = "SourceRef", description = "Its id.")
+            String id,
 
             @Schema(description = "The reference, in its own language.")
             String cite,
@@ -366,11 +371,13 @@ final class Catalog {
             @Schema(description = "What kind of source it is. More kinds may come.", examples = "cohort")
             String kind,
 
-            @Schema(description = "What it is used for here.") String supports) {}
+            @Schema(description = "What it is used for here.")
+            String supports) {}
 
     @Schema(name = "UrgencyLevel", description = "What one level asks of the person.")
     record UrgencyLevelEntry(
-            @Schema(ref = "Level", description = "The level.") String level,
+            @Schema(ref = "Level", description = "The level.")
+            String level,
 
             @Schema(
                     description = "The level as a number, 1 routine to 5 emergency-ambulance: higher is more urgent.",
@@ -390,7 +397,8 @@ final class Catalog {
                     examples = "PT24H")
             String actWithin,
 
-            @Schema(ref = "Contact", description = "Whom to contact.") String contact,
+            @Schema(ref = "Contact", description = "Whom to contact.")
+            String contact,
 
             @Schema(description = "Whom to contact, in words, for the person.")
             String contactName,
@@ -420,7 +428,8 @@ final class Catalog {
 
             @Schema(
                     ref = "ReviewStatus",
-                    description = "Whether a clinician has reviewed it as a whole. While it is a draft, say so to users.")
+                    description =
+                            "Whether a clinician has reviewed it as a whole. While it is a draft, say so to users.")
             String status,
 
             @Schema(description = "Who reviewed it. Left out while it is a draft.") @Nullable
@@ -446,9 +455,11 @@ final class Catalog {
 
     @Schema(name = "KnowledgeCounts", description = "How many entries the knowledge has.")
     record Counts(
-            @Schema(description = "Causes that can be ranked.") int causes,
+            @Schema(description = "Causes that can be ranked.")
+            int causes,
 
-            @Schema(description = "Findings that can be reported.") int findings,
+            @Schema(description = "Findings that can be reported.")
+            int findings,
 
             @Schema(description = "Safety rules.") int redFlags,
 
@@ -461,9 +472,12 @@ final class Catalog {
 
     @Schema(
             name = "Method",
-            description = "The numbers by which causes are ranked, for reviewers. They never touch what a red flag asks for.")
+            description =
+                    "The numbers by which causes are ranked, for reviewers. They never touch what a red flag asks for.")
     record MethodEntry(
-            @Schema(description = "Exponent that tempers the weights by time and what multiplies them; 1 would be none.")
+            @Schema(
+                    description =
+                            "Exponent that tempers the weights by time and what multiplies them; 1 would be none.")
             double priorExponent,
 
             @Schema(description = "What each further finding about the same thing counts, as an exponent.")
@@ -484,5 +498,6 @@ final class Catalog {
                     maximum = "1")
             double mustExcludeFrom,
 
-            @Schema(description = "What these numbers rest on.") String basis) {}
+            @Schema(description = "What these numbers rest on.")
+            String basis) {}
 }

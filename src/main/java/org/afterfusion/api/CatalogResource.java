@@ -63,8 +63,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "listFindings",
             summary = "List what can be asked or observed",
-            description = "Everything that a report may answer, with the question to ask, its type and its bounds. Build forms from it "
-                    + "rather than from a copy of your own: questions and ids are added with new knowledge.")
+            description =
+                    "Everything that a report may answer, with the question to ask, its type and its bounds. Build forms from it "
+                            + "rather than from a copy of your own: questions and ids are added with new knowledge.")
     @APIResponse(
             responseCode = "200",
             description = "The findings, in the order of the catalog; in a search, best match first. May be empty.")
@@ -104,12 +105,17 @@ public final class CatalogResource {
     @Operation(
             operationId = "getFinding",
             summary = "Read one finding with its evidence",
-            description = "One finding as in the list, with the evidence behind it: how often each answer goes with each cause.")
+            description =
+                    "One finding as in the list, with the evidence behind it: how often each answer goes with each cause.")
     @APIResponse(responseCode = "200", description = "The entry with this id.")
     public FindingEntry getFinding(
-            @Parameter(description = "Id of the finding.", example = "saddle-numbness", schema = @Schema(ref = "FindingRef"))
+            @Parameter(
+                            description = "Id of the finding.",
+                            example = "saddle-numbness",
+                            schema = @Schema(ref = "FindingRef"))
                     @PathParam("id")
-                    String id, @Context HttpHeaders headers) {
+                    String id,
+            @Context HttpHeaders headers) {
         return entries.findingWithEvidence(existing(knowledge.findFinding(id)), languages.of(headers));
     }
 
@@ -118,7 +124,8 @@ public final class CatalogResource {
     @Operation(
             operationId = "listCauses",
             summary = "List the possible causes",
-            description = "All causes that a triage can rank, in plain words and for clinicians, with what they rest on.")
+            description =
+                    "All causes that a triage can rank, in plain words and for clinicians, with what they rest on.")
     @APIResponse(responseCode = "200", description = "All causes the service ranks.")
     public List<CauseEntry> listCauses(@Context HttpHeaders headers) {
         var language = languages.of(headers);
@@ -135,9 +142,13 @@ public final class CatalogResource {
             description = "One cause as in the list. Triage answers name causes by these ids.")
     @APIResponse(responseCode = "200", description = "The entry with this id.")
     public CauseEntry getCause(
-            @Parameter(description = "Id of the cause.", example = "nerve-root-irritation", schema = @Schema(ref = "CauseRef"))
+            @Parameter(
+                            description = "Id of the cause.",
+                            example = "nerve-root-irritation",
+                            schema = @Schema(ref = "CauseRef"))
                     @PathParam("id")
-                    String id, @Context HttpHeaders headers) {
+                    String id,
+            @Context HttpHeaders headers) {
         return entries.cause(existing(knowledge.findCause(id)), languages.of(headers));
     }
 
@@ -146,8 +157,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "listRedFlags",
             summary = "List the rules that set a floor under the urgency",
-            description = "The safety rules. When the condition of one holds, the answer is at least at its level, whatever causes are "
-                    + "likely.")
+            description =
+                    "The safety rules. When the condition of one holds, the answer is at least at its level, whatever causes are "
+                            + "likely.")
     @APIResponse(responseCode = "200", description = "All red flags.")
     public List<RedFlagEntry> listRedFlags(@Context HttpHeaders headers) {
         var language = languages.of(headers);
@@ -166,7 +178,8 @@ public final class CatalogResource {
     public RedFlagEntry getRedFlag(
             @Parameter(description = "Id of the red flag.", example = "rf-17", schema = @Schema(ref = "RedFlagRef"))
                     @PathParam("id")
-                    String id, @Context HttpHeaders headers) {
+                    String id,
+            @Context HttpHeaders headers) {
         return entries.redFlag(existing(knowledge.findRedFlag(id)), languages.of(headers));
     }
 
@@ -175,8 +188,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "listEducation",
             summary = "List pages to read",
-            description = "Public pages about the causes, by others. The list holds also pages that nobody of the project has read yet; "
-                    + "look at seen before you show one.")
+            description =
+                    "Public pages about the causes, by others. The list holds also pages that nobody of the project has read yet; "
+                            + "look at seen before you show one.")
     @APIResponse(responseCode = "200", description = "The pages, also those not read yet, which no answer shows.")
     public List<EducationEntry> listEducation(
             @Parameter(
@@ -185,9 +199,7 @@ public final class CatalogResource {
                     @QueryParam("cause")
                     @Nullable
                     String cause,
-            @Parameter(
-                            description = "Only pages in this language. Left out: all.",
-                            schema = @Schema(ref = "Language"))
+            @Parameter(description = "Only pages in this language. Left out: all.", schema = @Schema(ref = "Language"))
                     @QueryParam("language")
                     @Nullable
                     String language,
@@ -240,8 +252,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "listUrgencyLevels",
             summary = "List the urgency levels",
-            description = "What each level means and asks for, lowest first. Use it to explain a level, not to replace the action that a "
-                    + "triage answer gives.")
+            description =
+                    "What each level means and asks for, lowest first. Use it to explain a level, not to replace the action that a "
+                            + "triage answer gives.")
     @APIResponse(responseCode = "200", description = "The five levels, lowest first.")
     public List<UrgencyLevelEntry> listUrgencyLevels(@Context HttpHeaders headers) {
         var language = languages.of(headers);
@@ -255,8 +268,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "getKnowledge",
             summary = "Say which knowledge is in service",
-            description = "Version, digest and state of review of the clinical knowledge, how much it holds, its method and what it is "
-                    + "for. Look here whether a clinician has reviewed it.")
+            description =
+                    "Version, digest and state of review of the clinical knowledge, how much it holds, its method and what it is "
+                            + "for. Look here whether a clinician has reviewed it.")
     @APIResponse(responseCode = "200", description = "Version, digest, counts, state of review and intended use.")
     public KnowledgeEntry getKnowledge(@Context HttpHeaders headers) {
         return entries.knowledge(languages.of(headers));
@@ -267,8 +281,9 @@ public final class CatalogResource {
     @Operation(
             operationId = "listHazards",
             summary = "Read the hazard log",
-            description = "How the service could lead to harm, what stands against it, what is left to whoever deploys it, and its known "
-                    + "shortcomings. Read it before you put the service before patients.")
+            description =
+                    "How the service could lead to harm, what stands against it, what is left to whoever deploys it, and its known "
+                            + "shortcomings. Read it before you put the service before patients.")
     @APIResponse(
             responseCode = "200",
             description = "The hazards with their controls, the scales and the known anomalies.")

@@ -81,12 +81,7 @@ final class Lines {
     private boolean startsWithMark(int stop) {
         return stop - start >= BYTE_ORDER_MARK.length
                 && Arrays.equals(
-                        buffer,
-                        start,
-                        start + BYTE_ORDER_MARK.length,
-                        BYTE_ORDER_MARK,
-                        0,
-                        BYTE_ORDER_MARK.length);
+                        buffer, start, start + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     private int lineFeed() {

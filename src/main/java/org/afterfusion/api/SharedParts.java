@@ -43,16 +43,15 @@ final class SharedParts {
         addParameters(components);
         addResponses(components);
         components.addSecurityScheme(TOKEN, token());
-        document.getPaths()
-                .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> refer(operation, path, method)));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> refer(operation, path, method)));
     }
 
     private static void addServer(OpenAPI document) {
         document.addServer(OASFactory.createServer()
                 .url("{scheme}://{host}")
-                .description("Where the service is deployed. The defaults are those of a service started on your own machine.")
+                .description(
+                        "Where the service is deployed. The defaults are those of a service started on your own machine.")
                 .addVariable(
                         "scheme",
                         OASFactory.createServerVariable()
@@ -71,10 +70,11 @@ final class SharedParts {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("This version of the service asks for no token. A deployment, or the gateway before it, may: then "
-                        + "get an access token by OAuth 2.0 client credentials from the authorization server that your operator "
-                        + "names, and send it as a bearer token. Scope triage is for sending reports, scope catalogue for "
-                        + "reading everything else.");
+                .description(
+                        "This version of the service asks for no token. A deployment, or the gateway before it, may: then "
+                                + "get an access token by OAuth 2.0 client credentials from the authorization server that your operator "
+                                + "names, and send it as a bearer token. Scope triage is for sending reports, scope catalogue for "
+                                + "reading everything else.");
     }
 
     private static void addHeaders(Components components) {
@@ -143,8 +143,9 @@ final class SharedParts {
                         "NotModified",
                         withHeaders(
                                 OASFactory.createAPIResponse()
-                                        .description("What you hold is still right: the entity tag sent as If-None-Match is that "
-                                                + "of the present answer. No body."),
+                                        .description(
+                                                "What you hold is still right: the entity tag sent as If-None-Match is that "
+                                                        + "of the present answer. No body."),
                                 Stream.concat(ON_EVERY_ANSWER.stream(), Stream.of(HttpHeaders.ETAG))))
                 .addResponse(
                         "InvalidReport",
@@ -153,7 +154,8 @@ final class SharedParts {
                                         + "mend them and send it again at once. Until then show safetyNet, and if redFlagsSeen "
                                         + "is not empty treat it as urgent.",
                                 Map.of(
-                                        "faults", "A misspelt id and a number out of range, with a worrying finding recognised",
+                                        "faults",
+                                                "A misspelt id and a number out of range, with a worrying finding recognised",
                                         "not-json", "A body that is cut off"),
                                 "400"))
                 .addResponse(
@@ -269,8 +271,8 @@ final class SharedParts {
     /** Describes an error with its examples by name; one without names has the example of its status. */
     private static APIResponse problem(
             String description, Map<String, String> examples, String status, String... headers) {
-        var media = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
         if (examples.isEmpty()) {
             media.addExample("problem", Examples.of("problem." + status, "The problem with this status"));
         }

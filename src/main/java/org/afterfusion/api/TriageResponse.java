@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The triage on the wire. Words are in the language of the answer; ids and codes are not. */
 @Schema(
         name = "Triage",
-        description = "The answer to one report. Show urgency and notice first; every list keeps the order it comes in.")
+        description =
+                "The answer to one report. Show urgency and notice first; every list keeps the order it comes in.")
 record TriageResponse(
         @Schema(
                 ref = "Urgency",
@@ -189,7 +190,8 @@ record TriageResponse(
 
             @Schema(
                     ref = "Contact",
-                    description = "Whom to contact about this cause. Where the urgency names another contact, that one counts.")
+                    description =
+                            "Whom to contact about this cause. Where the urgency names another contact, that one counts.")
             String contact,
 
             @JsonProperty("for") @Schema(description = "What speaks for it, strongest first.")
@@ -230,7 +232,9 @@ record TriageResponse(
             @Schema(description = "Whether the code was checked against a published code page.")
             boolean verified,
 
-            @Schema(description = "False when the code system wants more characters (side, encounter) before it is valid.")
+            @Schema(
+                    description =
+                            "False when the code system wants more characters (side, encounter) before it is valid.")
             boolean complete) {}
 
     @Schema(name = "Reason", description = "One finding that speaks for or against a cause, or would if it were known.")
@@ -252,7 +256,9 @@ record TriageResponse(
             @Schema(ref = "FindingRef", description = "The finding to answer in the next report.")
             String finding,
 
-            @Schema(description = "The question, for the person. Offer yes, no and not sure where its type is presence.")
+            @Schema(
+                    description =
+                            "The question, for the person. Offer yes, no and not sure where its type is presence.")
             String ask,
 
             @Schema(description = "Why it is asked, for the person.")
@@ -318,7 +324,8 @@ record TriageResponse(
             @Schema(description = "Its title, in its own language.")
             String title,
 
-            @Schema(description = "Its address.", format = "uri") String url,
+            @Schema(description = "Its address.", format = "uri")
+            String url,
 
             @Schema(description = "Who publishes it. Show it beside the link.")
             String publisher,

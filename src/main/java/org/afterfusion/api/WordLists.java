@@ -119,10 +119,7 @@ final class WordLists {
                 knowledge.contacts().keySet(),
                 "Whom to contact, as a stable key for icons and routing. The name to show comes beside it or from "
                         + "GET /v1/urgency-levels.");
-        open(
-                "LanguageTag",
-                knowledge.languages(),
-                "Language of a text, as a BCP 47 tag.");
+        open("LanguageTag", knowledge.languages(), "Language of a text, as a BCP 47 tag.");
         closed("Language", knowledge.languages(), "A language in service, as a BCP 47 tag.");
     }
 
@@ -165,10 +162,7 @@ final class WordLists {
                 "HazardLikelihood",
                 words(Hazard.Likelihood.values()),
                 "How likely a harm is, from least to most. The hazard log says what each word means.");
-        closed(
-                "HazardAffected",
-                words(Hazard.Affected.values()),
-                "Who could come to harm, or has to deal with it.");
+        closed("HazardAffected", words(Hazard.Affected.values()), "Who could come to harm, or has to deal with it.");
         open(
                 "HazardRef",
                 ids(knowledge.hazardLog().hazards(), Hazard::id),

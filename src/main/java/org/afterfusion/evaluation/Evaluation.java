@@ -172,8 +172,7 @@ public record Evaluation(
     @Schema(name = "EvaluationBand", description = "How often the first cause was right in one band.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BandResults(
-            @Schema(ref = "Band", description = "The band.")
-            String band,
+            @Schema(ref = "Band", description = "The band.") String band,
 
             @Schema(ref = "EvaluationFigure", description = "First cause right.")
             Figure right,

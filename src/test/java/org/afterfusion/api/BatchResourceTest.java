@@ -72,8 +72,7 @@ class BatchResourceTest {
         for (int i = 0; i < reports.size(); i++) {
             var alone = single(reports.get(i), language);
             var name = alone.statusCode() == 200 ? "triage" : "problem";
-            assertThat(answers.get(i))
-                    .isEqualTo("{\"line\":%d,\"%s\":%s}".formatted(i + 1, name, alone.asString()));
+            assertThat(answers.get(i)).isEqualTo("{\"line\":%d,\"%s\":%s}".formatted(i + 1, name, alone.asString()));
         }
     }
 
@@ -123,7 +122,8 @@ class BatchResourceTest {
 
         assertThat(answers.get(0)).startsWith("{\"line\":1,\"triage\":");
         assertThat(answers.get(1))
-                .isEqualTo("{\"line\":2,\"problem\":%s}".formatted(single(longest + " ", "en").asString()))
+                .isEqualTo("{\"line\":2,\"problem\":%s}"
+                        .formatted(single(longest + " ", "en").asString()))
                 .contains("\"status\":413");
         assertThat(answers.get(2)).startsWith("{\"line\":3,\"triage\":");
         assertThat(answers.get(3)).startsWith("{\"line\":4,\"triage\":");
@@ -329,7 +329,8 @@ class BatchResourceTest {
 
     private static RestAssuredConfig asGiven() {
         return RestAssuredConfig.config()
-                .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
     private static List<String> lines(Response answer) {
@@ -342,7 +343,8 @@ class BatchResourceTest {
         return lines(answer).stream()
                 .map(BatchResourceTest::json)
                 .peek(line -> assertThat(line.size()).isEqualTo(2))
-                .map(line -> line.get("line") + (line.has("triage") ? " triage" : line.has("problem") ? " problem" : ""))
+                .map(line ->
+                        line.get("line") + (line.has("triage") ? " triage" : line.has("problem") ? " problem" : ""))
                 .toList();
     }
 
@@ -371,8 +373,8 @@ class BatchResourceTest {
     }
 
     private static byte[] head(String framing) {
-        return ("POST " + BatchResource.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + NDJSON + "\r\n" + framing
-                        + "\r\n\r\n")
+        return ("POST " + BatchResource.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + NDJSON + "\r\n"
+                        + framing + "\r\n\r\n")
                 .getBytes(UTF_8);
     }
 

@@ -68,8 +68,10 @@ class BatchTest {
         var flushed = new ByteArrayOutputStream();
         var out = new BufferedOutputStream(flushed, 1_000_000);
         var in = new InputStream() {
-            private final Iterator<String> pieces = List.of("a\na\na", "\n", "\n\n", "a").iterator();
-            private final Iterator<Integer> writtenBefore = List.of(0, 2, 3, 3, 3).iterator();
+            private final Iterator<String> pieces =
+                    List.of("a\na\na", "\n", "\n\n", "a").iterator();
+            private final Iterator<Integer> writtenBefore =
+                    List.of(0, 2, 3, 3, 3).iterator();
 
             @Override
             public int read() {
@@ -102,8 +104,7 @@ class BatchTest {
             }
         };
 
-        assertThatThrownBy(
-                        () -> batch.run(bytes("a\n".repeat(1_000)), broken, () -> false))
+        assertThatThrownBy(() -> batch.run(bytes("a\n".repeat(1_000)), broken, () -> false))
                 .isInstanceOf(IOException.class);
         assertThat(answered).hasValueLessThanOrEqualTo(16);
     }

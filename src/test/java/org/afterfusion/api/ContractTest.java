@@ -177,8 +177,8 @@ class ContractTest {
     void bothLanguagesAnswerTheSameReport() throws IOException {
         assertThat(JSON.readTree(EXAMPLES.resolve("triage.wound-infection-es.request.json")
                         .toFile()))
-                .isEqualTo(JSON.readTree(EXAMPLES.resolve("triage.wound-infection.request.json")
-                        .toFile()));
+                .isEqualTo(JSON.readTree(
+                        EXAMPLES.resolve("triage.wound-infection.request.json").toFile()));
     }
 
     @Test
@@ -193,7 +193,8 @@ class ContractTest {
                         {"surgery": {"daysAgo": 16}, "findings": [
                           {"id": "saddle-numbness", "presence": "present"},
                           {"id": "pain-sc"""));
-        assertRefused("406", given().contentType(ContentType.JSON).accept("text/csv").body("{}"));
+        assertRefused(
+                "406", given().contentType(ContentType.JSON).accept("text/csv").body("{}"));
         assertRefused("413", given().contentType(ContentType.JSON).body(" ".repeat(70_000)));
         assertRefused("415", given().contentType(ContentType.TEXT).body("My leg hurts"));
     }

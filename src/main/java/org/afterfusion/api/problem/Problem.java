@@ -60,7 +60,6 @@ public record Problem(
             @Schema(ref = "FaultCode", description = "What kind of fault it is.")
             String code,
 
-            @Schema(description =
-                            "What is wrong and what is allowed, in the language of the answer; for developers.")
+            @Schema(description = "What is wrong and what is allowed, in the language of the answer; for developers.")
             String message) {}
 }
