@@ -27,10 +27,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
+import org.afterfusion.contract.ContractWatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,7 @@ class BadReportTest {
     private static final List<String> INTERNALS = List.of("exception", "java.", "org.afterfusion", "jackson");
     private static final Pattern REPEATED = Pattern.compile("<(\\d+) ([^>]+)>");
     private static final String BYTES = "<bytes>";
+    private static final byte[] NOTHING = {};
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final RestAssuredConfig AS_GIVEN = RestAssuredConfig.config()
@@ -263,8 +266,20 @@ class BadReportTest {
                 answer.write(buffer, 0, read);
             }
             var parts = answer.toString(UTF_8).split("\r\n\r\n", 2);
-            return new Answer(Integer.parseInt(parts[0].split(" ", 3)[1]), parts[0], json(parts[1]));
+            int status = Integer.parseInt(parts[0].split(" ", 3)[1]);
+            if (!parts[1].isEmpty()) {
+                ContractWatch.check(
+                        "POST", "/v1/triage", null, NOTHING, status, headers(parts[0]), parts[1].getBytes(UTF_8));
+            }
+            return new Answer(status, parts[0], json(parts[1]));
         }
+    }
+
+    private static Map<String, String> headers(String head) {
+        return head.lines()
+                .skip(1)
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(header -> header[0].toLowerCase(Locale.ROOT), header -> header[1]));
     }
 
     private static JsonNode json(String body) {
