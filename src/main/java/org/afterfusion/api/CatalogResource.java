@@ -29,6 +29,7 @@ import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.TriageEngine;
 import org.afterfusion.triage.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -75,7 +76,7 @@ public final class CatalogResource {
                                     "Lay words in the language of the answer; every word must begin a word of the finding. At most 100 "
                                             + "characters. Left out: all findings.",
                             example = "numb toes",
-                            schema = @Schema(maxLength = LONGEST_SEARCH))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH))
                     @QueryParam("search")
                     @Nullable
                     String search,

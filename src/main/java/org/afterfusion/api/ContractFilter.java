@@ -5,6 +5,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to the OpenAPI document what annotations would only repeat: the {@linkplain WordLists word lists}, the
- * {@linkplain SharedParts errors, headers and access} of all operations, the {@linkplain Examples examples}, which properties of
- * answers are always there (those that are not nullable), which of reports may be null, and that reports take no unknown ones.
+ * {@linkplain SharedParts errors, headers and access} of all operations, the {@linkplain Examples examples}, which properties are
+ * always there (those that are not nullable), which of reports may be null, and that reports take no unknown ones.
  *
  * <p>In annotations a {@code ref} on a list means its entries.
  */
@@ -38,6 +41,7 @@ public final class ContractFilter implements OASFilter {
             Problem.class,
             EvaluationResponse.class,
             Evaluation.class);
+    private static final List<Class<?>> REPORTS = List.of(SymptomReportRequest.class);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -46,8 +50,9 @@ public final class ContractFilter implements OASFilter {
         var components = document.getComponents();
         var schemas = new TreeMap<>(components.getSchemas());
         schemas.values().forEach(ContractFilter::tidy);
-        records(ANSWERS).filter(ContractFilter::isOnTheWire).forEach(type -> require(schemas, type));
-        records(List.of(SymptomReportRequest.class)).forEach(type -> closeAndAllowNull(schemas, type));
+        records(ANSWERS).filter(ContractFilter::isOnTheWire).forEach(type -> complete(schemas, type));
+        records(REPORTS).forEach(type -> complete(schemas, type));
+        records(REPORTS).forEach(type -> closeAndAllowNull(schemas, type));
         schemas.putAll(WordLists.of(knowledge));
         components.setSchemas(schemas);
         document.getPaths().getPathItems().values().stream()
@@ -83,43 +88,57 @@ public final class ContractFilter implements OASFilter {
         return type.isAnnotationPresent(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     }
 
-    /** Leaves a reference its description alone, and moves that of a list to its entries. */
+    /** Leaves a reference nothing beside it but its description. */
     private static void tidy(Schema schema) {
-        var ref = schema.getRef();
-        var items = schema.getItems();
-        if (items != null && ref != null) {
-            schema.setRef(null);
-            innermost(items).ref(ref);
-        }
-        if (items != null) {
-            tidy(items);
-        } else if (ref != null) {
+        if (schema.getRef() != null) {
             schema.setType(null);
             schema.setFormat(null);
             schema.setEnumeration(null);
+        }
+        if (schema.getItems() != null) {
+            tidy(schema.getItems());
         }
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(ContractFilter::tidy);
         }
     }
 
-    private static Schema innermost(Schema items) {
-        return items.getItems() == null ? items : innermost(items.getItems());
+    /** Completes an object by what its record says: which properties are lists of what they refer to, and which must be there. */
+    private static void complete(Map<String, Schema> schemas, Class<?> type) {
+        var schema = existing(schemas, type);
+        schema.setRequired(List.of());
+        for (var component : type.getRecordComponents()) {
+            var name = component.getName().equals("supporting") ? "for" : component.getName();
+            var property = schema.getProperties().get(name);
+            if (property == null) {
+                throw new IllegalStateException("no property for " + component);
+            }
+            if (property.getRef() != null) {
+                schema.addProperty(name, listed(component.getGenericType(), property));
+            }
+            if (!isNullable(component)) {
+                schema.addRequired(name);
+            }
+        }
     }
 
-    private static void require(Map<String, Schema> schemas, Class<?> type) {
-        var schema = existing(schemas, type);
-        Stream.of(type.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .map(component -> component.getName().equals("supporting") ? "for" : component.getName())
-                .forEach(schema::addRequired);
+    /** Returns the schema of a reference, in as many lists as the type has around it. */
+    private static Schema listed(Type type, Schema reference) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            var items = OASFactory.createSchema().ref(reference.getRef());
+            return OASFactory.createSchema()
+                    .type(List.of(SchemaType.ARRAY))
+                    .items(listed(list.getActualTypeArguments()[0], items))
+                    .description(reference.getDescription());
+        }
+        return reference;
     }
 
     private static void closeAndAllowNull(Map<String, Schema> schemas, Class<?> type) {
         var schema = existing(schemas, type);
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         Stream.of(type.getRecordComponents())
-                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(ContractFilter::isNullable)
                 .map(component -> schema.getProperties().get(component.getName()))
                 .forEach(ContractFilter::allowNull);
     }
@@ -132,6 +151,10 @@ public final class ContractFilter implements OASFilter {
             schema.addAnyOf(OASFactory.createSchema().type(List.of(SchemaType.NULL)));
             schema.setRef(null);
         }
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static Schema existing(Map<String, Schema> schemas, Class<?> type) {

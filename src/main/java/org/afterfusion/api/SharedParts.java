@@ -29,6 +29,8 @@ final class SharedParts {
     private static final String X_REQUEST_ID = "X-Request-Id";
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String TOKEN = "token";
+    private static final String TRIAGE = "triage";
+    private static final String CATALOGUE = "catalogue";
 
     private static final List<String> ON_EVERY_ANSWER =
             List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, X_REQUEST_ID);
@@ -67,14 +69,16 @@ final class SharedParts {
 
     private static SecurityScheme token() {
         return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT")
+                .type(SecurityScheme.Type.OAUTH2)
                 .description(
                         "This version of the service asks for no token. A deployment, or the gateway before it, may: then "
-                                + "get an access token by OAuth 2.0 client credentials from the authorization server that your operator "
-                                + "names, and send it as a bearer token. Scope triage is for sending reports, scope catalogue for "
-                                + "reading everything else.");
+                                + "get an access token (JWT) by client credentials from the authorization server that your operator "
+                                + "names, and send it as a bearer token. The address here only holds its place.")
+                .flows(OASFactory.createOAuthFlows()
+                        .clientCredentials(OASFactory.createOAuthFlow()
+                                .tokenUrl("https://authorization-server.example/token")
+                                .addScope(TRIAGE, "Send reports and read their answers.")
+                                .addScope(CATALOGUE, "Read what the service knows and what it reached.")));
     }
 
     private static void addHeaders(Components components) {
@@ -252,7 +256,7 @@ final class SharedParts {
                 OASFactory.createParameter().ref("#/components/parameters/" + HttpHeaders.ACCEPT_LANGUAGE));
         operation.setSecurity(List.of(
                 OASFactory.createSecurityRequirement(),
-                OASFactory.createSecurityRequirement().addScheme(TOKEN, reads ? "catalogue" : "triage")));
+                OASFactory.createSecurityRequirement().addScheme(TOKEN, reads ? CATALOGUE : TRIAGE)));
     }
 
     private static boolean takesQuery(Operation operation) {
