@@ -16,10 +16,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -212,6 +218,31 @@ class BadReportTest {
         assertThat(answer.status()).isEqualTo(413);
         isProblem(answer);
         repeatsNothing(answer);
+    }
+
+    @Test
+    void http2BodyOverOneMebibyteIsRefused() throws Exception {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        client.send(
+                HttpRequest.newBuilder(address.resolve("/v1/knowledge")).build(), BodyHandlers.discarding());
+        var body = " ".repeat(3 * 1024 * 1024).getBytes(UTF_8);
+
+        for (var unread : List.of(BodyPublishers.ofByteArray(body), chunked(body))) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(address.resolve("/v1/triage"))
+                            .header("Content-Type", "application/json")
+                            .POST(unread)
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(json(answer.body()).path("type").asText()).isEqualTo("urn:afterfusion:problem:too-large");
+        }
+    }
+
+    private static BodyPublisher chunked(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 
     private static String chunkedRequest(int length) {

@@ -2,6 +2,7 @@ package org.afterfusion.api.problem;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -26,10 +27,15 @@ final class BodyLimit implements ReaderInterceptor {
         request.put(KEY, bytes);
     }
 
-    /** Gives up the connection after the answer, since the rest of the body is still on its way. */
+    /**
+     * Gives up the connection after the answer, since the rest of the body is still on its way. HTTP/2 knows no such header, and
+     * the connection carries other requests: there the rest is thrown away as it comes.
+     */
     static void closeAfter(RoutingContext request) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(end -> request.request().connection().close());
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.addEndHandler(end -> request.request().connection().close());
+        }
     }
 
     @Override

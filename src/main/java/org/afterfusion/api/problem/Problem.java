@@ -21,7 +21,12 @@ public record Problem(
         @Schema(description = "Short name of the kind of problem, in the language of the answer.")
         String title,
 
-        @Schema(description = "HTTP status code, the same as that of the answer.", minimum = "400", maximum = "599")
+        @Schema(
+                description =
+                        "HTTP status code, the same as that of the answer; in a batch, the one that the report would have got "
+                                + "by itself.",
+                minimum = "400",
+                maximum = "599")
         int status,
 
         @Schema(description = "What to do about it, in the language of the answer; for developers and operators.")
