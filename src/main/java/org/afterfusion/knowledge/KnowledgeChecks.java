@@ -90,6 +90,7 @@ final class KnowledgeChecks {
         });
         in("urgency-levels.yaml", this::checkLevels);
         issues.addAll(HazardChecks.check(knowledge));
+        issues.addAll(ChangeLogChecks.check(knowledge));
         if (issues.isEmpty()) {
             issues.addAll(UseChecks.check(knowledge, families));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
+import org.afterfusion.triage.ChangeLog;
 import org.afterfusion.triage.HazardLog;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.RedFlag;
@@ -52,6 +53,7 @@ public final class KnowledgeLoader {
         var sources = reader.read(root.resolve("sources.yaml"), KnowledgeFiles.Sources.class);
         var texts = reader.read(root.resolve("texts.yaml"), KnowledgeFiles.Texts.class);
         var hazards = reader.read(root.resolve("hazards.yaml"), HazardLog.class);
+        var changes = reader.read(root.resolve("changes.yaml"), ChangeLog.class);
         files(root).filter(file -> !isKnowledge(file)).forEach(file -> report(file, "is not a .yaml file"));
         if (head == null
                 || combinations == null
@@ -61,6 +63,7 @@ public final class KnowledgeLoader {
                 || sources == null
                 || texts == null
                 || hazards == null
+                || changes == null
                 || !issues.isEmpty()) {
             // What could not be read cannot be checked against the rest without drowning its cause in consequences.
             throw new InvalidKnowledgeException(issues);
@@ -85,7 +88,8 @@ public final class KnowledgeLoader {
                 texts.contacts(),
                 texts.phrases(),
                 head.intendedUse(),
-                hazards);
+                hazards,
+                changes);
         issues.addAll(KnowledgeChecks.check(knowledge, families));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);

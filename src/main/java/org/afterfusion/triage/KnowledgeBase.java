@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels by urgency, low to high
  * @param contacts names of those to contact, by key
  * @param phrases texts by key, among them every {@link Phrase}
+ * @param changeLog what changed from version to version, down from this one
  */
 public record KnowledgeBase(
         String version,
@@ -35,7 +36,8 @@ public record KnowledgeBase(
         Map<String, Text> contacts,
         Map<String, Text> phrases,
         IntendedUse intendedUse,
-        HazardLog hazardLog) {
+        HazardLog hazardLog,
+        ChangeLog changeLog) {
 
     /**
      * Whom or what the knowledge base was not made for.

@@ -235,7 +235,8 @@ final class Made {
                 Map.of("team", text("the team")),
                 Map.of("general-notice", text("no diagnosis")),
                 new IntendedUse(NOTHING, List.of(), List.of(), NOTHING, List.of(), List.of(), NOTHING),
-                new HazardLog(DRAFT, NOTHING, List.of(), List.of(), List.of(), List.of()));
+                new HazardLog(DRAFT, NOTHING, List.of(), List.of(), List.of(), List.of()),
+                new ChangeLog(List.of()));
     }
 
     static SymptomReport report(int day, ReportedFinding... answers) {
