@@ -1,0 +1,78 @@
+package org.afterfusion.api.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The addresses and methods that the resources answer. */
+@Singleton
+public final class Routes {
+
+    private record Route(String template, Pattern path, String httpMethod, Method endpoint) {}
+
+    private final List<Route> routes;
+
+    Routes(BeanManager beans) {
+        routes = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(Bean::getBeanClass)
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(Routes::routes)
+                .sorted(Comparator.comparingLong(
+                        route -> route.template().chars().filter(c -> c == '{').count()))
+                .toList();
+    }
+
+    /** Returns the HTTP methods that a path answers; none where there is nothing. */
+    public Set<String> methodsAt(String path) {
+        return at(path).map(Route::httpMethod).collect(Collectors.toSet());
+    }
+
+    /** Returns the path with the names of its variable parts, such as {@code /v1/findings/{id}}. */
+    public Optional<String> templateOf(String path) {
+        return at(path).map(Route::template).findFirst();
+    }
+
+    /** Returns the methods in Java that answer. */
+    List<Method> endpoints() {
+        return routes.stream().map(Route::endpoint).toList();
+    }
+
+    private Stream<Route> at(String path) {
+        return routes.stream().filter(route -> route.path().matcher(path).matches());
+    }
+
+    private static Stream<Route> routes(Class<?> resource) {
+        var base = resource.getAnnotation(Path.class).value();
+        return Stream.of(resource.getMethods()).flatMap(endpoint -> Stream.of(endpoint.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(method -> method != null)
+                .map(method -> {
+                    var own = endpoint.getAnnotation(Path.class);
+                    var segments = segments(own == null ? base : base + "/" + own.value());
+                    return new Route("/" + String.join("/", segments), pattern(segments), method.value(), endpoint);
+                }));
+    }
+
+    private static List<String> segments(String template) {
+        return Stream.of(template.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+
+    private static Pattern pattern(List<String> segments) {
+        return segments.stream()
+                .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
+                .collect(Collectors.collectingAndThen(Collectors.joining("/+", "/*", "/*"), Pattern::compile));
+    }
+}
