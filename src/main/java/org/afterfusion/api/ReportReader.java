@@ -46,9 +46,11 @@ final class ReportReader {
     private final Validator validator;
     private final FindingChecks findingChecks;
     private final RedFlagScan redFlagScan;
+    private final KnowledgeVersions versions;
 
-    ReportReader(Validator validator, TriageEngine engine) {
+    ReportReader(Validator validator, TriageEngine engine, KnowledgeVersions versions) {
         this.validator = validator;
+        this.versions = versions;
         findingChecks = new FindingChecks(engine.knowledge());
         redFlagScan = new RedFlagScan(engine);
         var factory = JsonFactory.builder()
@@ -76,10 +78,20 @@ final class ReportReader {
      * @throws ProblemException naming every fault
      */
     SymptomReport read(byte[] body) {
+        return read(body, List.of());
+    }
+
+    /**
+     * Returns the report in a body.
+     *
+     * @param faultsBefore found in the rest of the request
+     * @throws ProblemException naming every fault
+     */
+    SymptomReport read(byte[] body, List<Fault> faultsBefore) {
         if (body.length > MAX_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE);
         }
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<>(faultsBefore);
         var request = bind(body, faults);
         if (request != null && request.findings() != null && request.findings().size() > MAX_FINDINGS) {
             // Checking takes time with the square of the faults: a body full of them would hold up everyone else's.
@@ -89,9 +101,13 @@ final class ReportReader {
         if (request != null) {
             Constraints.check(request, validator, faults);
             findingChecks.check(request, faults);
+            if (request.knowledgeVersion() != null) {
+                versions.check("/knowledgeVersion", request.knowledgeVersion(), faults);
+            }
         }
         if (request == null || !faults.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_REPORT, faults, redFlagScan.seenIn(body));
+            var type = KnowledgeVersions.typeOf(faults, ProblemType.INVALID_REPORT);
+            throw new ProblemException(type, faults, redFlagScan.seenIn(body));
         }
         return request.toReport();
     }

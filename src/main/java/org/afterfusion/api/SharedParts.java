@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.afterfusion.api.http.RequestIds;
 import org.afterfusion.api.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -26,14 +27,14 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  */
 final class SharedParts {
 
-    private static final String X_REQUEST_ID = "X-Request-Id";
+    private static final String TRIAGES = "/v1/triage";
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String TOKEN = "token";
     private static final String TRIAGE = "triage";
     private static final String CATALOGUE = "catalogue";
 
     private static final List<String> ON_EVERY_ANSWER =
-            List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, X_REQUEST_ID);
+            List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, RequestIds.HEADER, KnowledgeVersions.HEADER);
 
     private SharedParts() {}
 
@@ -103,11 +104,19 @@ final class SharedParts {
                                 text().pattern("^W/\"[^\"]+\"$").examples(List.of("W/\"1.0.0-f1b29bd662f513a3-en\"")),
                                 "Entity tag of this answer in this language. Send it as If-None-Match next time."))
                 .addHeader(
-                        X_REQUEST_ID,
+                        RequestIds.HEADER,
                         header(
-                                text(),
-                                "Id of this request in the logs of the service. Name it when you report a problem; it says "
-                                        + "nothing about the person."))
+                                text().pattern(RequestIds.FORM),
+                                "Id of this request in the logs of the service. Name it when you report a problem. Send a header "
+                                        + "of the same name to choose it yourself: 1 to 128 letters, digits, periods, hyphens, "
+                                        + "underscores or tildes, and nothing that could identify a person. Anything else is "
+                                        + "replaced by a new id. The trace of a traceparent header (W3C Trace Context) goes to "
+                                        + "the logs too."))
+                .addHeader(
+                        KnowledgeVersions.HEADER,
+                        header(
+                                version(),
+                                "Version of the knowledge in service, on errors too. Keep it with the answer."))
                 .addHeader(
                         HttpHeaders.RETRY_AFTER,
                         header(
@@ -138,7 +147,19 @@ final class SharedParts {
                                 HttpHeaders.IF_NONE_MATCH,
                                 text().examples(List.of("W/\"1.0.0-f1b29bd662f513a3-en\"")),
                                 "Entity tags of answers that you hold. If one is still right, the answer is 304 without a "
-                                        + "body."));
+                                        + "body."))
+                .addParameter(
+                        KnowledgeVersions.HEADER,
+                        parameter(
+                                KnowledgeVersions.HEADER,
+                                version(),
+                                "Insists on a version of the knowledge, as knowledgeVersion in a report does. If another one is "
+                                        + "in service the request is refused with 409. Left out: whatever is in service "
+                                        + "answers."));
+    }
+
+    private static Schema version() {
+        return text().pattern(KnowledgeVersions.FORM).examples(List.of("2026.11.2"));
     }
 
     private static void addResponses(Components components) {
@@ -165,7 +186,7 @@ final class SharedParts {
                 .addResponse(
                         "BadQuery",
                         problem(
-                                "A query parameter is not understood; the errors name it and the words it takes.",
+                                "A query parameter or header is not understood; the errors name it and what it takes.",
                                 Map.of("query", "A word that the parameter does not take"),
                                 "400"))
                 .addResponse(
@@ -190,6 +211,13 @@ final class SharedParts {
                 .addResponse(
                         "NotAcceptable",
                         problem("The Accept header allows none of the formats of this operation.", "406"))
+                .addResponse(
+                        "VersionNotServed",
+                        problem(
+                                "A version of the knowledge is insisted on that is not in service; the errors name the one that "
+                                        + "is. Urgency was not assessed: show safetyNet to whoever waits. Leave the version out "
+                                        + "to get an answer with the knowledge in service.",
+                                "409"))
                 .addResponse(
                         "TooLarge",
                         problem(
@@ -234,6 +262,12 @@ final class SharedParts {
         }
         if (takesQuery(operation)) {
             responses.put("400", reference("BadQuery"));
+        }
+        if (path.startsWith(TRIAGES)) {
+            responses.put("400", reference("BadQuery"));
+            responses.put("409", reference("VersionNotServed"));
+            operation.addParameter(
+                    OASFactory.createParameter().ref("#/components/parameters/" + KnowledgeVersions.HEADER));
         }
         if (path.contains("{")) {
             responses.put("404", reference("NotFound"));

@@ -59,7 +59,17 @@ record SymptomReportRequest(
                 ref = "Reporter",
                 description = "Who answers. It never changes the result. Left out or null: not known.")
         @Nullable
-        Reporter reportedBy) {
+        Reporter reportedBy,
+
+        @Schema(
+                description =
+                        "Insists on a version of the knowledge, as an earlier answer or GET /v1/knowledge named it. If another one "
+                                + "is in service the report is refused with 409, so that an old answer is never made anew with "
+                                + "new rules unnoticed. Left out: whatever is in service answers. It changes nothing else.",
+                pattern = KnowledgeVersions.FORM,
+                examples = "2026.11.2")
+        @Nullable
+        String knowledgeVersion) {
 
     static final int MAX_FINDINGS = 200;
 
@@ -219,7 +229,7 @@ record SymptomReportRequest(
     /** Returns the request with only its first findings. */
     SymptomReportRequest withFirstFindings(int count) {
         return new SymptomReportRequest(
-                patient, surgery, symptomsStartedDaysAgo, findings.subList(0, count), reportedBy);
+                patient, surgery, symptomsStartedDaysAgo, findings.subList(0, count), reportedBy, knowledgeVersion);
     }
 
     /** Returns the report; only for a request in which no fault was found. */

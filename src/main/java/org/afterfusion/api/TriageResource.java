@@ -33,12 +33,19 @@ public final class TriageResource {
     private final TriageEngine engine;
     private final Answers answers;
     private final Languages languages;
+    private final KnowledgeVersions versions;
 
-    TriageResource(ReportReader reports, TriageEngine engine, Answers answers, Languages languages) {
+    TriageResource(
+            ReportReader reports,
+            TriageEngine engine,
+            Answers answers,
+            Languages languages,
+            KnowledgeVersions versions) {
         this.reports = reports;
         this.engine = engine;
         this.answers = answers;
         this.languages = languages;
+        this.versions = versions;
     }
 
     @POST
@@ -62,7 +69,7 @@ public final class TriageResource {
             description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
     public RestResponse<TriageResponse> triage(byte[] body, @Context HttpHeaders headers) {
-        var report = reports.read(body);
+        var report = reports.read(body, versions.faults(headers.getRequestHeaders()));
         var answer = answers.of(report, engine.triage(report), languages.of(headers));
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

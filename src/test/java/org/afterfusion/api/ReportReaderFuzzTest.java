@@ -28,8 +28,8 @@ public class ReportReaderFuzzTest {
 
     private static final TriageEngine ENGINE =
             new TriageEngine(KnowledgeLoader.load(Path.of("src/main/resources/knowledge")));
-    private static final ReportReader READER =
-            new ReportReader(Validation.buildDefaultValidatorFactory().getValidator(), ENGINE);
+    private static final ReportReader READER = new ReportReader(
+            Validation.buildDefaultValidatorFactory().getValidator(), ENGINE, new KnowledgeVersions(ENGINE));
 
     static Stream<Path> inputs() throws IOException {
         try (var files = Files.list(INPUTS)) {

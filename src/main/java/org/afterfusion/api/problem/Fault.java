@@ -28,10 +28,12 @@ public record Fault(String pointer, Code code, List<String> arguments) {
         REQUIRED,
         OUT_OF_RANGE,
         WRONG_LENGTH,
+        WRONG_FORM,
         UNKNOWN_FINDING,
         DUPLICATE_FINDING,
         EXACTLY_ONE_ANSWER,
         DOES_NOT_FIT,
-        CONTRADICTION
+        CONTRADICTION,
+        NOT_SERVED
     }
 }

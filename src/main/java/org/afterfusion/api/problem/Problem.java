@@ -58,7 +58,7 @@ public record Problem(
     public record Entry(
             @Schema(
                     description =
-                            "JSON pointer (RFC 6901) to the field; empty for the whole body. For a query parameter, its name.",
+                            "JSON pointer (RFC 6901) to the field; empty for the whole body. For a query parameter or a header, its name.",
                     examples = "/findings/3/value")
             String pointer,
 
