@@ -40,7 +40,8 @@ public final class ContractFilter implements OASFilter {
             SafetyFile.class,
             Problem.class,
             EvaluationResponse.class,
-            Evaluation.class);
+            Evaluation.class,
+            ChangeLogResponse.class);
     private static final List<Class<?>> REPORTS = List.of(SymptomReportRequest.class);
 
     @Override

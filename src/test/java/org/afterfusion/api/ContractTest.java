@@ -221,6 +221,23 @@ class ContractTest {
         assertExample("problem." + type.status(), JSON.valueToTree(problems.of(type, "en")));
     }
 
+    @Test
+    void theVersionErrorExampleIsARealExchange() throws IOException {
+        var answer = JSON.readTree(given().contentType(ContentType.JSON)
+                .body("""
+                        {"knowledgeVersion": "2026.11.0", "surgery": {"daysAgo": 16}, "findings": [
+                          {"id": "new-leg-weakness", "presence": "present"}]}
+                        """)
+                .when()
+                .post("/v1/triage")
+                .then()
+                .statusCode(409)
+                .extract()
+                .asString());
+
+        assertExample("problem.409", answer);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "listFindings, /v1/findings",
@@ -234,7 +251,8 @@ class ContractTest {
         "getSource, /v1/sources/NHSN-SSI",
         "listUrgencyLevels, /v1/urgency-levels",
         "getKnowledge, /v1/knowledge",
-        "listHazards, /v1/knowledge/hazards?rule=rf-35"
+        "listHazards, /v1/knowledge/hazards?rule=rf-35",
+        "listChanges, /v1/changes?since=2026.11.1"
     })
     void theCatalogExamplesAreReal(String operation, String path) throws IOException {
         var answer = JSON.readTree(
