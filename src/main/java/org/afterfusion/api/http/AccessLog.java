@@ -41,7 +41,8 @@ final class AccessLog {
         long began = System.nanoTime();
         routing.addEndHandler(end -> {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            // Where the end is noticed the keys of the request need not be at hand.
+            // Where the end is noticed the keys need not be those of the request.
+            var keysThere = Map.copyOf(MDC.getMap());
             keys.forEach(MDC::put);
             LOG.infof(
                     "%s %s %d %d ms%s",
@@ -50,7 +51,8 @@ final class AccessLog {
                     routing.response().getStatusCode(),
                     millis,
                     end.succeeded() ? "" : ", cut off");
-            keys.keySet().forEach(MDC::remove);
+            MDC.clear();
+            keysThere.forEach(MDC::put);
         });
         routing.next();
     }
