@@ -33,8 +33,12 @@ final class SharedParts {
     private static final String TRIAGE = "triage";
     private static final String CATALOGUE = "catalogue";
 
-    private static final List<String> ON_EVERY_ANSWER =
-            List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, RequestIds.HEADER, KnowledgeVersions.HEADER);
+    private static final List<String> ON_EVERY_ANSWER = List.of(
+            HttpHeaders.CONTENT_LANGUAGE,
+            HttpHeaders.VARY,
+            HttpHeaders.CACHE_CONTROL,
+            RequestIds.HEADER,
+            KnowledgeVersions.HEADER);
 
     private SharedParts() {}
 

@@ -223,8 +223,7 @@ class BadReportTest {
     @Test
     void http2BodyOverOneMebibyteIsRefused() throws Exception {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-        client.send(
-                HttpRequest.newBuilder(address.resolve("/v1/knowledge")).build(), BodyHandlers.discarding());
+        client.send(HttpRequest.newBuilder(address.resolve("/v1/knowledge")).build(), BodyHandlers.discarding());
         var body = " ".repeat(3 * 1024 * 1024).getBytes(UTF_8);
 
         for (var unread : List.of(BodyPublishers.ofByteArray(body), chunked(body))) {
