@@ -13,7 +13,6 @@ import java.util.List;
 import org.afterfusion.api.ChangeLogResponse.ChangeEntry;
 import org.afterfusion.api.ChangeLogResponse.ReleaseEntry;
 import org.afterfusion.api.problem.Fault;
-import org.afterfusion.api.problem.Problem;
 import org.afterfusion.api.problem.ProblemException;
 import org.afterfusion.api.problem.ProblemType;
 import org.afterfusion.triage.ChangeLog.Change;
@@ -63,15 +62,6 @@ public final class ChangeLogResource {
             description = "The versions in service and the log down from them.",
             content =
                     @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = ChangeLogResponse.class)))
-    @APIResponse(responseCode = "304", description = "Not changed since the entity tag sent as If-None-Match.")
-    @APIResponse(
-            responseCode = "400",
-            description = "A query parameter is not understood.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "406",
-            description = "The answer cannot be given in the format asked for.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<ChangeLogResponse> listChanges(
             @Parameter(
                             description =

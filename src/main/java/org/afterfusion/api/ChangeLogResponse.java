@@ -26,11 +26,7 @@ record ChangeLogResponse(
 
     @Schema(name = "Release", description = "One version and what changed in it.")
     record ReleaseEntry(
-            @Schema(
-                    description =
-                            "What the version is of: the clinical knowledge, which decides levels and causes, or the contract, "
-                                    + "which is the form of requests and answers.",
-                    enumeration = {"knowledge", "contract"})
+            @Schema(ref = "ReleaseKind", description = "What the version is of.")
             String kind,
 
             @Schema(description = "The version; stable, never given twice.", examples = "2026.11.1")
@@ -44,11 +40,7 @@ record ChangeLogResponse(
 
     @Schema(name = "ChangeLogEntry", description = "One change.")
     record ChangeEntry(
-            @Schema(
-                    description =
-                            "added: it is new. changed: it works in another way. corrected: it was wrong before. removed: it is "
-                                    + "gone, and its id is not used again.",
-                    enumeration = {"added", "changed", "corrected", "removed"})
+            @Schema(ref = "ChangeEffect", description = "How it is other than before.")
             String effect,
 
             @Schema(description = "What changed, in the language of the answer.")
@@ -68,9 +60,9 @@ record ChangeLogResponse(
                             "Ids of findings it is about, the most telling ones where there are many. May be empty.")
             List<String> findings,
 
-            @Schema(description = "Ids of causes it is about. May be empty.")
+            @Schema(ref = "CauseRef", description = "Ids of causes it is about. May be empty.")
             List<String> causes,
 
-            @Schema(description = "Ids of red flags it is about. May be empty.")
+            @Schema(ref = "RedFlagRef", description = "Ids of red flags it is about. May be empty.")
             List<String> redFlags) {}
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.afterfusion.api.problem.Fault;
 import org.afterfusion.api.problem.ProblemType;
 import org.afterfusion.triage.Cause;
+import org.afterfusion.triage.ChangeLog;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
@@ -52,6 +53,7 @@ final class WordLists {
         lists.addAnswer(knowledge);
         lists.addCatalog();
         lists.addHazards(knowledge);
+        lists.addChanges();
         lists.addIds(knowledge);
         lists.addProblems();
         return lists.schemas;
@@ -171,6 +173,18 @@ final class WordLists {
                 "AnomalyRef",
                 ids(knowledge.hazardLog().anomalies(), HazardLog.Anomaly::id),
                 "Id of a known shortcoming in GET /v1/knowledge/hazards.");
+    }
+
+    private void addChanges() {
+        closed(
+                "ReleaseKind",
+                words(ChangeLog.Kind.values()),
+                "knowledge: the clinical content, which decides levels and causes. contract: the form of requests and answers.");
+        closed(
+                "ChangeEffect",
+                words(ChangeLog.Effect.values()),
+                "added: it is new. changed: it works in another way. corrected: it was wrong before. removed: it is gone, and "
+                        + "its id is not used again.");
     }
 
     private void addIds(KnowledgeBase knowledge) {

@@ -15,6 +15,7 @@ import io.restassured.http.Headers;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.afterfusion.testing.TestOnlyResource;
 import org.afterfusion.triage.TriageEngine;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,31 @@ class KnowledgeVersionTest {
                 .body("errors.code", contains("wrong-form"))
                 .body("errors.message", not(containsString("canary-8731")));
         belowTriage(served).statusCode(200);
+    }
+
+    @Test
+    void aBatchIsRefusedByItsHeaderAndALineByItsField() {
+        var sound = ("{" + SOUND + "}").replace("\n", " ");
+        var pinned = sound.replaceFirst("\\{", "{\"knowledgeVersion\": \"" + OLD + "\", ");
+
+        batch(given().header(HEADER, OLD), sound).statusCode(409).body("type", equalTo(NOT_SERVED));
+        var lines = batch(given().header(HEADER, served), pinned + "\n" + sound)
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"line\":1", NOT_SERVED, "\"redFlagsSeen\":[\"new-leg-weakness\"]");
+        assertThat(lines.get(1)).contains("\"line\":2", "\"triage\":");
+    }
+
+    private static ValidatableResponse batch(RequestSpecification request, String lines) {
+        return request.contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/triage/batch")
+                .then();
     }
 
     @Test
