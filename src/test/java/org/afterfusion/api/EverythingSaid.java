@@ -67,6 +67,7 @@ final class EverythingSaid {
             "severity",
             "likelihood",
             "affected",
+            "effect",
             "readingLevel",
             "seen",
             "depth",
@@ -103,11 +104,13 @@ final class EverythingSaid {
             "version",
             "digest",
             "knowledgeVersion",
+            "contractVersion",
             "knowledgeDigest",
             "casesDigest",
             "reportDigest",
             "reviewedBy",
             "reviewedOn",
+            "date",
             "actWithin",
             "recheckAfter");
 
