@@ -70,7 +70,8 @@ final class KnowledgeReader {
         } catch (JsonMappingException e) {
             report(pathOf(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
-            report("line " + e.getLocation().getLineNr(), e.getOriginalMessage());
+            var location = e.getLocation(); // none when it was thrown by one of our own types
+            report(location == null ? "" : "line " + location.getLineNr(), e.getOriginalMessage());
         } catch (IOException e) {
             report("", "cannot be read: " + e.getMessage());
         }

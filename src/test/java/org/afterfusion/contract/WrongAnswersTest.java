@@ -297,7 +297,7 @@ class WrongAnswersTest {
     }
 
     private static String problem() {
-        return example(OURS.at(CAUSE + "/responses/404/content/application~1problem+json"));
+        return example(OURS.at("/components/responses/NotFound/content/application~1problem+json"));
     }
 
     private static String example(JsonNode media) {
