@@ -44,7 +44,8 @@ final class ApiHeaders {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, KEEP_AND_REVALIDATE);
             if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
                 response.setStatus(Status.NOT_MODIFIED.getStatusCode());
-                response.setEntity(null);
+                response.setEntity(null, response.getEntityAnnotations(), null);
+                headers.remove(HttpHeaders.CONTENT_TYPE);
             }
         } else {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -644,6 +644,9 @@ class CatalogTest {
                     .get(path);
             assertThat(again.statusCode()).as(known).isEqualTo(304);
             assertThat(again.asByteArray()).isEmpty();
+            assertThat(again.header("Content-Type"))
+                    .as("a body that is not there has no type")
+                    .isNull();
             assertThat(again.header("ETag")).isEqualTo(tag);
             assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
             assertThat(varyOf(again)).contains("accept-language");
