@@ -200,6 +200,8 @@ class BadReportTest {
         assertThat(answer.status()).isEqualTo(413);
         isProblem(answer);
         assertThat(answer.body().path("title").textValue()).isEqualTo("Cuerpo demasiado grande");
+        assertThat(answer.header("content-language")).isEqualTo("es");
+        assertThat(answer.header("vary")).contains("Accept-Language");
     }
 
     @Test

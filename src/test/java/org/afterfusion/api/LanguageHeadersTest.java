@@ -50,13 +50,11 @@ class LanguageHeadersTest {
 
     @Test
     void aBodyTooLargeIsRefusedInTheLanguageAskedFor() {
-        for (var size : List.of(70_000, 1_100_000)) {
-            var response = post("en;q=0, *", " ".repeat(size));
+        var response = post("en;q=0, *", " ".repeat(70_000));
 
-            assertThat(response.statusCode()).isEqualTo(413);
-            assertSays("es", response);
-            assertThat(response.jsonPath().getString("title")).isEqualTo("Cuerpo demasiado grande");
-        }
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertSays("es", response);
+        assertThat(response.jsonPath().getString("title")).isEqualTo("Cuerpo demasiado grande");
     }
 
     @ParameterizedTest
