@@ -37,6 +37,8 @@ public final class ContractFilter implements OASFilter {
             TriageResponse.class,
             BatchAnswer.class,
             Catalog.class,
+            CatalogRules.class,
+            CatalogHead.class,
             SafetyFile.class,
             Problem.class,
             EvaluationResponse.class,
