@@ -131,7 +131,7 @@ final class CatalogEntries {
                 text.selfCare().stream().map(tip -> tip.in(language)).toList(),
                 text.explainer() == null ? null : text.explainer().in(language),
                 cause.codings().stream()
-                        .map(coding -> new TriageResponse.CodingAnswer(
+                        .map(coding -> new CauseAnswer.CodingAnswer(
                                 coding.system(), coding.code(), coding.display(), coding.verified(), coding.complete()))
                         .toList(),
                 weights(cause),

@@ -75,7 +75,7 @@ final class CatalogRules {
             String explainer,
 
             @Schema(description = "Codes for records, for clinicians to choose from; may be empty.")
-            List<TriageResponse.CodingAnswer> codings,
+            List<CauseAnswer.CodingAnswer> codings,
 
             @Schema(
                     description =

@@ -35,6 +35,7 @@ public final class ContractFilter implements OASFilter {
 
     private static final List<Class<?>> ANSWERS = List.of(
             TriageResponse.class,
+            CauseAnswer.class,
             BatchAnswer.class,
             Catalog.class,
             CatalogRules.class,
