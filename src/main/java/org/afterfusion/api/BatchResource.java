@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.afterfusion.api.problem.Problems;
-import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,23 +36,13 @@ public final class BatchResource {
 
     static final String NDJSON = "application/x-ndjson";
 
-    private final ReportReader reports;
-    private final TriageEngine engine;
-    private final Answers answers;
+    private final Triages triages;
     private final Languages languages;
     private final Problems problems;
     private final ObjectWriter writer;
 
-    BatchResource(
-            ReportReader reports,
-            TriageEngine engine,
-            Answers answers,
-            Languages languages,
-            Problems problems,
-            ObjectMapper mapper) {
-        this.reports = reports;
-        this.engine = engine;
-        this.answers = answers;
+    BatchResource(Triages triages, Languages languages, Problems problems, ObjectMapper mapper) {
+        this.triages = triages;
         this.languages = languages;
         this.problems = problems;
         writer = mapper.writerFor(BatchAnswer.class);
@@ -100,15 +90,11 @@ public final class BatchResource {
     public RestResponse<StreamingOutput> triageAll(
             InputStream body, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         var language = languages.of(headers);
-        var batch = new Batch(report -> triage(report, language), thrown -> problems.of(thrown, language), writer);
+        var batch = new Batch(
+                report -> triages.answer(report, List.of(), language), thrown -> problems.of(thrown, language), writer);
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, response))
                 .header("X-Accel-Buffering", "no")
                 .build();
-    }
-
-    private TriageResponse triage(byte[] body, String language) {
-        var report = reports.read(body);
-        return answers.of(report, engine.triage(report), language);
     }
 
     /** A batch that fails halfway must not look complete: the connection is cut instead of the answer ended. */

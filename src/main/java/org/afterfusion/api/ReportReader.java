@@ -75,15 +75,6 @@ final class ReportReader {
     /**
      * Returns the report in a body.
      *
-     * @throws ProblemException naming every fault
-     */
-    SymptomReport read(byte[] body) {
-        return read(body, List.of());
-    }
-
-    /**
-     * Returns the report in a body.
-     *
      * @param faultsBefore found in the rest of the request
      * @throws ProblemException naming every fault
      */

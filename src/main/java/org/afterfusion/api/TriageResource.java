@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,21 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @NonBlocking
 public final class TriageResource {
 
-    private final ReportReader reports;
-    private final TriageEngine engine;
-    private final Answers answers;
+    private final Triages triages;
     private final Languages languages;
     private final KnowledgeVersions versions;
 
-    TriageResource(
-            ReportReader reports,
-            TriageEngine engine,
-            Answers answers,
-            Languages languages,
-            KnowledgeVersions versions) {
-        this.reports = reports;
-        this.engine = engine;
-        this.answers = answers;
+    TriageResource(Triages triages, Languages languages, KnowledgeVersions versions) {
+        this.triages = triages;
         this.languages = languages;
         this.versions = versions;
     }
@@ -69,8 +59,7 @@ public final class TriageResource {
             description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
     public RestResponse<TriageResponse> triage(byte[] body, @Context HttpHeaders headers) {
-        var report = reports.read(body, versions.faults(headers.getRequestHeaders()));
-        var answer = answers.of(report, engine.triage(report), languages.of(headers));
+        var answer = triages.answer(body, versions.faults(headers.getRequestHeaders()), languages.of(headers));
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.afterfusion.api.problem.ProblemException;
 import org.afterfusion.knowledge.KnowledgeLoader;
@@ -52,7 +53,7 @@ public class ReportReaderFuzzTest {
     public static void fuzzerTestOneInput(byte[] body) {
         SymptomReport report;
         try {
-            report = READER.read(body);
+            report = READER.read(body, List.of());
         } catch (ProblemException refusal) {
             isAnswerable(refusal);
             return;
