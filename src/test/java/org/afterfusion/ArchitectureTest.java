@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final String TRIAGE = "org.afterfusion.triage..";
     private static final String KNOWLEDGE = "org.afterfusion.knowledge..";
+    private static final String INTERVIEW = "org.afterfusion.interview..";
     private static final String EVALUATION = "org.afterfusion.evaluation..";
     private static final String API = "org.afterfusion.api..";
     private static final String BOOT = "org.afterfusion.boot..";
@@ -41,6 +42,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(KNOWLEDGE, TRIAGE, "java..", "org.jspecify..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule theInterviewIsPlainJavaOnTopOfTheCore = classes()
+            .that()
+            .resideInAPackage(INTERVIEW)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(INTERVIEW, TRIAGE, "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule theEvaluationIsADocumentAndItsWords = classes()
@@ -90,7 +99,7 @@ class ArchitectureTest {
     @ArchTest
     static void theRulesLookAtRealClasses(JavaClasses classes) {
         assertThat(classes).hasSizeGreaterThan(40);
-        for (var part : List.of(TRIAGE, KNOWLEDGE, EVALUATION, API, BOOT)) {
+        for (var part : List.of(TRIAGE, KNOWLEDGE, INTERVIEW, EVALUATION, API, BOOT)) {
             assertThat(classes.that(resideInAPackage(part))).as(part).isNotEmpty();
         }
     }

@@ -91,6 +91,8 @@ final class KnowledgeChecks {
         in("urgency-levels.yaml", this::checkLevels);
         issues.addAll(HazardChecks.check(knowledge));
         issues.addAll(ChangeLogChecks.check(knowledge));
+        issues.addAll(InterviewChecks.check(knowledge));
+        in("interview.yaml", this::checkInterview);
         if (issues.isEmpty()) {
             issues.addAll(UseChecks.check(knowledge, families));
         }
@@ -307,6 +309,20 @@ final class KnowledgeChecks {
                         link.general() && language.equals(link.language()) && link.seen() == EducationLink.Seen.READ)) {
             report("", "no general page that was read in " + language);
         }
+    }
+
+    private void checkInterview() {
+        var plan = knowledge.interview();
+        for (int i = 0; i < plan.triggers().size(); i++) {
+            var trigger = plan.triggers().get(i);
+            if (trigger.onlyIf() != null) {
+                checkCondition("triggers[" + i + "].onlyIf", trigger.onlyIf());
+            }
+            if (trigger.notIf() != null) {
+                checkCondition("triggers[" + i + "].notIf", trigger.notIf());
+            }
+        }
+        plan.method().sources().forEach(source -> known("method", source, sources));
     }
 
     private void checkLevels() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.ChangeLog;
 import org.afterfusion.triage.HazardLog;
+import org.afterfusion.triage.InterviewPlan;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.RedFlag;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public final class KnowledgeLoader {
         var texts = reader.read(root.resolve("texts.yaml"), KnowledgeFiles.Texts.class);
         var hazards = reader.read(root.resolve("hazards.yaml"), HazardLog.class);
         var changes = reader.read(root.resolve("changes.yaml"), ChangeLog.class);
+        var interview = reader.read(root.resolve("interview.yaml"), InterviewPlan.class);
         files(root).filter(file -> !isKnowledge(file)).forEach(file -> report(file, "is not a .yaml file"));
         if (head == null
                 || combinations == null
@@ -64,6 +66,7 @@ public final class KnowledgeLoader {
                 || texts == null
                 || hazards == null
                 || changes == null
+                || interview == null
                 || !issues.isEmpty()) {
             // What could not be read cannot be checked against the rest without drowning its cause in consequences.
             throw new InvalidKnowledgeException(issues);
@@ -89,7 +92,8 @@ public final class KnowledgeLoader {
                 texts.phrases(),
                 head.intendedUse(),
                 hazards,
-                changes);
+                changes,
+                interview);
         issues.addAll(KnowledgeChecks.check(knowledge, families));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);

@@ -27,7 +27,7 @@ final class CauseFloors {
         var unclear = method.unclear();
         if (facts.daysSinceSurgery() >= unclear.fromDay()
                 && !facts.isImproving()
-                && !isExplainedAsBenign(asSuspect, asAlternative)) {
+                && !isExplainedAsBenign(unclear.below(), asSuspect, asAlternative)) {
             raised.add(new Trigger(Origin.NO_CLEAR_CAUSE, Words.of(Origin.NO_CLEAR_CAUSE), unclear.level(), List.of()));
         }
         return raised;
@@ -42,8 +42,27 @@ final class CauseFloors {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /**
+     * Returns the level of each cause that has at least this part of the share it needs to raise the urgency; routine for the
+     * others.
+     */
+    Urgency[] nearly(double part, double[] asSuspect, double[] asAlternative) {
+        return IntStream.range(0, causes.size() - 1)
+                .mapToObj(cause -> shareAmongLessUrgent(cause, asSuspect, asAlternative) >= part * threshold(cause)
+                        ? level(cause)
+                        : Urgency.ROUTINE)
+                .toArray(Urgency[]::new);
+    }
+
+    /** Returns whether no cause of the lowest urgency would stand out with only this part of its share. */
+    boolean isNearlyUnclear(double part, Facts facts, double[] asSuspect, double[] asAlternative) {
+        return facts.daysSinceSurgery() >= method.unclear().fromDay()
+                && !facts.isImproving()
+                && !isExplainedAsBenign(method.unclear().below() / part, asSuspect, asAlternative);
+    }
+
     /** A cause of the lowest urgency stands out, also when worrying findings count for everything but it. */
-    private boolean isExplainedAsBenign(double[] asSuspect, double[] asAlternative) {
+    private boolean isExplainedAsBenign(double from, double[] asSuspect, double[] asAlternative) {
         double all = 0;
         for (double score : asSuspect) {
             all += Math.exp(score);
@@ -51,8 +70,7 @@ final class CauseFloors {
         for (int cause = 0; cause < causes.size() - 1; cause++) {
             double own = Math.exp(asAlternative[cause]);
             double others = all - Math.exp(asSuspect[cause]);
-            if (causes.get(cause).urgency() == Urgency.ROUTINE
-                    && own / (own + others) >= method.unclear().below()) {
+            if (causes.get(cause).urgency() == Urgency.ROUTINE && own / (own + others) >= from) {
                 return true;
             }
         }

@@ -37,7 +37,8 @@ public record KnowledgeBase(
         Map<String, Text> phrases,
         IntendedUse intendedUse,
         HazardLog hazardLog,
-        ChangeLog changeLog) {
+        ChangeLog changeLog,
+        InterviewPlan interview) {
 
     /**
      * Whom or what the knowledge base was not made for.

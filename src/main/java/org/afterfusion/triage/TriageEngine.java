@@ -41,6 +41,7 @@ public final class TriageEngine {
     private final Ranker ranker;
     private final EvidenceBook evidence;
     private final Counterfactuals counterfactuals;
+    private final Foresight foresight;
     private final List<CompiledLimit> scope;
 
     private record CompiledLimit(KnowledgeBase.ScopeLimit limit, Test when) {}
@@ -61,6 +62,7 @@ public final class TriageEngine {
         explainer = new Explainer(knowledge.method(), evidence, vocabulary);
         ranker = new Ranker(knowledge.method(), causes, weigher, explainer, vocabulary);
         counterfactuals = new Counterfactuals(knowledge.redFlags(), vocabulary, evidence);
+        foresight = new Foresight(knowledge.redFlags(), knowledge.interview(), vocabulary);
         scope = knowledge.scope().stream()
                 .map(limit -> new CompiledLimit(limit, limit.when().compile(vocabulary)))
                 .toList();
@@ -113,6 +115,27 @@ public final class TriageEngine {
                 fired.stream().map(flag -> flag.redFlag().id()).toList(),
                 watchFor(urgency, fired),
                 notices(report, limits));
+    }
+
+    /**
+     * Returns the triage of a report with what answers to the open findings could change.
+     *
+     * @throws IllegalArgumentException as {@link #triage}
+     */
+    public Prospects prospects(SymptomReport report) {
+        var facts = new Facts(vocabulary, report);
+        var outlook = new Outlook(evidence, ranker.rank(facts).shares());
+        return new Prospects(triage(report), facts, vocabulary, outlook, evidence, suspicion(facts), foresight);
+    }
+
+    private Prospects.Suspicion suspicion(Facts facts) {
+        var method = knowledge.interview().method();
+        var asSuspect = weigher.weigh(facts, Reading.SUSPECT);
+        var asAlternative = weigher.weigh(facts, Reading.ALTERNATIVE);
+        return new Prospects.Suspicion(
+                causeFloors.nearly(method.nearFrom(), asSuspect, asAlternative),
+                Math.log(method.tellingFrom()),
+                causeFloors.isNearlyUnclear(method.nearFrom(), facts, asSuspect, asAlternative));
     }
 
     private static Urgency highest(List<Trigger> triggers) {

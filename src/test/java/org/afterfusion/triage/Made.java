@@ -236,7 +236,12 @@ final class Made {
                 Map.of("general-notice", text("no diagnosis")),
                 new IntendedUse(NOTHING, List.of(), List.of(), NOTHING, List.of(), List.of(), NOTHING),
                 new HazardLog(DRAFT, NOTHING, List.of(), List.of(), List.of(), List.of()),
-                new ChangeLog(List.of()));
+                new ChangeLog(List.of()),
+                new InterviewPlan(
+                        DRAFT,
+                        List.of(),
+                        List.of(),
+                        new InterviewPlan.Stopping(0.02, 10, 10, 1, 0.5, 1.5, "", NO_SOURCE)));
     }
 
     static SymptomReport report(int day, ReportedFinding... answers) {
