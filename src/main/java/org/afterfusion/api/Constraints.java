@@ -26,9 +26,9 @@ final class Constraints {
     private Constraints() {}
 
     /** Adds the violations of a bean, save those that only follow from a fault already noted at the same place. */
-    static <T> void check(T bean, Validator validator, List<Fault> faults) {
+    static <T> void check(T bean, Validator validator, List<Fault> faults, Class<?>... groups) {
         var noted = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
-        for (var violation : validator.validate(bean)) {
+        for (var violation : validator.validate(bean, groups)) {
             var fault = fault(violation, validator);
             if (!noted.contains(fault.pointer())) {
                 faults.add(fault);

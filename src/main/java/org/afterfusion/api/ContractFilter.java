@@ -37,6 +37,7 @@ public final class ContractFilter implements OASFilter {
             TriageResponse.class,
             CauseAnswer.class,
             BatchAnswer.class,
+            InterviewResponse.class,
             Catalog.class,
             CatalogRules.class,
             CatalogHead.class,
@@ -57,6 +58,7 @@ public final class ContractFilter implements OASFilter {
         records(ANSWERS).filter(ContractFilter::isOnTheWire).forEach(type -> complete(schemas, type));
         records(REPORTS).forEach(type -> complete(schemas, type));
         records(REPORTS).forEach(type -> closeAndAllowNull(schemas, type));
+        InterviewReport.addTo(schemas, existing(schemas, SymptomReportRequest.class));
         schemas.putAll(WordLists.of(knowledge));
         components.setSchemas(schemas);
         document.getPaths().getPathItems().values().stream()

@@ -81,7 +81,7 @@ final class FindingChecks {
             faults.add(Fault.of(pointer, Code.EXACTLY_ONE_ANSWER));
             return;
         }
-        if (finding == null) {
+        if (finding == null || answer.presence() == Presence.UNSURE) {
             return;
         }
         var type = answer.presence() != null

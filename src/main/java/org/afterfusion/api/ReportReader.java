@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.afterfusion.api.SymptomReportRequest.Complete;
 import org.afterfusion.api.problem.Fault;
 import org.afterfusion.api.problem.Fault.Code;
 import org.afterfusion.api.problem.ProblemException;
@@ -79,6 +81,15 @@ final class ReportReader {
      * @throws ProblemException naming every fault
      */
     SymptomReport read(byte[] body, List<Fault> faultsBefore) {
+        return read(body, faultsBefore, Default.class, Complete.class);
+    }
+
+    /** Returns the report in a body as {@link #read}, but one that may have no finding yet. */
+    SymptomReport readBegun(byte[] body, List<Fault> faultsBefore) {
+        return read(body, faultsBefore, Default.class);
+    }
+
+    private SymptomReport read(byte[] body, List<Fault> faultsBefore, Class<?>... groups) {
         if (body.length > MAX_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE);
         }
@@ -90,7 +101,7 @@ final class ReportReader {
             request = request.withFirstFindings(MAX_FINDINGS);
         }
         if (request != null) {
-            Constraints.check(request, validator, faults);
+            Constraints.check(request, validator, faults, groups);
             findingChecks.check(request, faults);
             if (request.knowledgeVersion() != null) {
                 versions.check("/knowledgeVersion", request.knowledgeVersion(), faults);

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class SharedParts {
 
     private static final String TRIAGES = "/v1/triage";
+    private static final String INTERVIEW = "/v1/interview";
 
     private SharedParts() {}
 
@@ -68,7 +69,7 @@ final class SharedParts {
         if (takesQuery(operation)) {
             responses.put("400", reference("BadQuery"));
         }
-        if (path.startsWith(TRIAGES)) {
+        if (path.startsWith(TRIAGES) || path.equals(INTERVIEW)) {
             responses.put("400", reference("BadQuery"));
             responses.put("409", reference("VersionNotServed"));
             operation.addParameter(

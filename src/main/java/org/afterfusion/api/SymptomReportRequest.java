@@ -47,9 +47,13 @@ record SymptomReportRequest(
         @Nullable
         Integer symptomsStartedDaysAgo,
 
-        @NotNull
-        @Size(min = 1, max = MAX_FINDINGS)
+        @NotNull(groups = Complete.class)
+        @Size(max = MAX_FINDINGS)
+        @Size(min = 1, max = MAX_FINDINGS, groups = Complete.class)
         @Schema(
+                required = true,
+                minItems = 1,
+                maxItems = MAX_FINDINGS,
                 description =
                         "Answers, at most one a finding, in any order: symptoms, signs a person can see, risk factors and history "
                                 + "alike. A finding left out was not asked; it is not absent.")
@@ -72,6 +76,9 @@ record SymptomReportRequest(
         String knowledgeVersion) {
 
     static final int MAX_FINDINGS = 200;
+
+    /** What holds for a report to triage, and not yet for one that an interview begins with. */
+    interface Complete {}
 
     @Schema(name = "Patient", description = "What is known about the person; nothing that identifies them.")
     record PatientRequest(
@@ -178,8 +185,8 @@ record SymptomReportRequest(
             @Schema(
                     ref = "Presence",
                     description =
-                            "For findings of type presence. \"unsure\" and not asked are never read as absent. Left out or null "
-                                    + "for the other types.")
+                            "For findings of type presence; \"unsure\" for those of every type. \"unsure\" and not asked are never "
+                                    + "read as absent. Left out or null for a number or a choice.")
             @Nullable
             Presence presence,
 
@@ -249,7 +256,9 @@ record SymptomReportRequest(
                         surgery.revision(),
                         surgery.duralTear()),
                 symptomsStartedDaysAgo,
-                findings.stream().map(FindingRequest::toFinding).toList(),
+                findings == null
+                        ? List.of()
+                        : findings.stream().map(FindingRequest::toFinding).toList(),
                 reportedBy);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.afterfusion.api.problem.Fault;
 import org.afterfusion.api.problem.ProblemType;
+import org.afterfusion.interview.Interview;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.ChangeLog;
 import org.afterfusion.triage.EducationLink;
@@ -121,6 +122,13 @@ final class WordLists {
                 knowledge.contacts().keySet(),
                 "Whom to contact, as a stable key for icons and routing. The name to show comes beside it or from "
                         + "GET /v1/urgency-levels.");
+        open(
+                "InterviewReason",
+                words(Interview.Because.values()),
+                "Why an interview goes on: safety-question-open (an answer could raise the level), level-unclear (answers could "
+                        + "lower it again), cause-unclear (answers tell the causes apart). Why it stops: ambulance (at once, call "
+                        + "now), emergency (nothing would change it), nothing-left (all was asked), enough (what is left would hardly "
+                        + "change the answer), limit (enough for one person).");
         open("LanguageTag", knowledge.languages(), "Language of a text, as a BCP 47 tag.");
         closed("Language", knowledge.languages(), "A language in service, as a BCP 47 tag.");
     }

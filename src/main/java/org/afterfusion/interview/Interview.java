@@ -1,6 +1,7 @@
 package org.afterfusion.interview;
 
 import java.util.List;
+import org.afterfusion.triage.InterviewPlan.Screen;
 import org.afterfusion.triage.Triage;
 import org.afterfusion.triage.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,9 @@ public record Interview(@Nullable Next next, Because because, Progress progress,
     /**
      * The screen to show next.
      *
-     * @param screen id in the knowledge base
      * @param questions one, or several yes-or-no ones; never one answered already, none that other answers settle
      */
-    public record Next(String screen, List<Question> questions) {}
+    public record Next(Screen screen, List<Question> questions) {}
 
     /**
      * A finding to ask about.

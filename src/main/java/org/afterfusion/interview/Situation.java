@@ -97,7 +97,7 @@ final class Situation {
         var questions = askable(screen)
                 .map(finding -> new Question(finding, prospects.couldRaiseTo(finding)))
                 .toList();
-        return new Interview(new Next(screen.id(), questions), because, progress(), prospects.triage());
+        return new Interview(new Next(screen, questions), because, progress(), prospects.triage());
     }
 
     /** Counts only what may still come: past the limit, no screen that could not change the level. */

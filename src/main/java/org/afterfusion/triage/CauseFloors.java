@@ -46,12 +46,12 @@ final class CauseFloors {
      * Returns the level of each cause that has at least this part of the share it needs to raise the urgency; routine for the
      * others.
      */
-    Urgency[] nearly(double part, double[] asSuspect, double[] asAlternative) {
+    List<Urgency> nearly(double part, double[] asSuspect, double[] asAlternative) {
         return IntStream.range(0, causes.size() - 1)
                 .mapToObj(cause -> shareAmongLessUrgent(cause, asSuspect, asAlternative) >= part * threshold(cause)
                         ? level(cause)
                         : Urgency.ROUTINE)
-                .toArray(Urgency[]::new);
+                .toList();
     }
 
     /** Returns whether no cause of the lowest urgency would stand out with only this part of its share. */

@@ -18,5 +18,14 @@ public enum Phrase {
     WOULD_RAISE_TOGETHER,
     FACT_AT_LEAST,
     FACT_BELOW,
-    FACT_CHOICE
+    FACT_CHOICE,
+    /** Why an interview goes on or stops, each by the name of its reason. */
+    INTERVIEW_SAFETY_QUESTION_OPEN,
+    INTERVIEW_LEVEL_UNCLEAR,
+    INTERVIEW_CAUSE_UNCLEAR,
+    INTERVIEW_AMBULANCE,
+    INTERVIEW_EMERGENCY,
+    INTERVIEW_NOTHING_LEFT,
+    INTERVIEW_ENOUGH,
+    INTERVIEW_LIMIT
 }

@@ -1,6 +1,7 @@
 package org.afterfusion.triage;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Prospects {
      * @param leastRatio logarithm of how much an answer must speak for such a cause
      * @param nearlyUnclear hardly a benign cause stands out
      */
-    record Suspicion(Urgency[] levels, double leastRatio, boolean nearlyUnclear) {}
+    record Suspicion(List<Urgency> levels, double leastRatio, boolean nearlyUnclear) {}
 
     Prospects(
             Triage triage,
@@ -84,8 +85,8 @@ public final class Prospects {
     private Urgency highestSuspected(Statement statement) {
         var level = Urgency.ROUTINE;
         for (var effect : statement.effects()) {
-            if (effect.cause() < suspicion.levels().length && effect.ifTrue() > suspicion.leastRatio()) {
-                level = level.orHigher(suspicion.levels()[effect.cause()]);
+            if (effect.cause() < suspicion.levels().size() && effect.ifTrue() > suspicion.leastRatio()) {
+                level = level.orHigher(suspicion.levels().get(effect.cause()));
             }
         }
         return level;

@@ -57,7 +57,7 @@ public final class Person {
             if (next == null) {
                 return new Course(interview, with(answers), List.copyOf(screens), toEmergency);
             }
-            screens.add(next.screen());
+            screens.add(next.screen().id());
             for (var question : next.questions()) {
                 if (!asked.add(question.finding())) {
                     throw new AssertionError(question.finding() + " is asked twice");
