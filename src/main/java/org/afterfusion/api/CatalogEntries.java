@@ -322,6 +322,7 @@ final class CatalogEntries {
                         method.absentExponent(),
                         method.absentLimit(),
                         method.evidenceLimit(),
+                        method.supportFrom(),
                         method.mustExcludeFrom(),
                         method.basis().in(language)),
                 intendedUse(knowledge.intendedUse(), language),

@@ -84,11 +84,20 @@ final class CatalogHead {
             @Schema(description = "What a no counts, as an exponent; 1 would be fully.")
             double absentExponent,
 
-            @Schema(description = "How many times all answers with no together may lower a cause.", minimum = "1")
+            @Schema(
+                    description = "How many times all answers with no together may lower or raise a cause.",
+                    minimum = "1")
             double absentLimit,
 
             @Schema(description = "How many times all evidence together may raise or lower a cause.", minimum = "1")
             double evidenceLimit,
+
+            @Schema(
+                    description =
+                            "A cause that no answer but a no makes at least so many times likelier does not come first while "
+                                    + "another is.",
+                    minimum = "1")
+            double supportFrom,
 
             @Schema(
                     description = "Share from which a dangerous cause stands in mustExclude.",

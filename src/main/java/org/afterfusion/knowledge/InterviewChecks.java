@@ -108,7 +108,7 @@ final class InterviewChecks {
 
     /** An answer always asked for can be missing only where another one settles it; else no result would ever be final. */
     private void checkTier(Finding finding, boolean triggered) {
-        if (finding.tier() == ALWAYS_ASKED && triggered && finding.clearedBy().isEmpty()) {
+        if (finding.tier() == ALWAYS_ASKED && triggered && finding.settledIf() == null) {
             report("triggers", finding.id() + " is always asked");
         }
         if (finding.tier() == ONLY_WHEN_TRIGGERED && !triggered) {

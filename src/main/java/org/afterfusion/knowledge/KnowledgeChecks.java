@@ -173,7 +173,12 @@ final class KnowledgeChecks {
         if (finding.absentChoice() != null) {
             checkChoice(path + ".absentChoice", finding, finding.absentChoice());
         }
-        finding.clearedBy().forEach(id -> known(path + ".clearedBy", id, findings.keySet()));
+        if (finding.settledIf() != null) {
+            checkCondition(path + ".settledIf", finding.settledIf());
+            if (!finding.settledIf().reassures()) {
+                report(path + ".settledIf", "must rest on a no to other findings");
+            }
+        }
         for (var evidence : finding.evidence()) {
             checkEvidence(path + ".evidence", finding, evidence);
         }

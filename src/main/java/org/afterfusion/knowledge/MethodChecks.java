@@ -27,6 +27,7 @@ final class MethodChecks {
         share("absentExponent", method.absentExponent());
         limit("absentLimit", method.absentLimit());
         limit("evidenceLimit", method.evidenceLimit());
+        limit("supportFrom", method.supportFrom());
         must(method.longLastingFrom() < method.longLastingTo(), "longLastingTo", "comes after longLastingFrom");
         must(method.listed() > 0, "listed", "is greater than 0");
         share("listedFrom", method.listedFrom());

@@ -56,7 +56,6 @@ final class Facts {
         boolean isNew = beganAfterSurgery(answer) || answer.course() == Course.WORSE;
         if (answer.presence() == Presence.ABSENT) {
             absent.set(index);
-            cleared.or(vocabulary.clearedWith(index));
         } else if (answer.presence() != null) {
             possible.set(index);
             possiblyFresh.set(index, isNew);
@@ -183,7 +182,7 @@ final class Facts {
         return absent;
     }
 
-    /** The findings answered with something else than "not sure", or settled by the "no" to another. */
+    /** The findings answered with something else than "not sure". */
     BitSet cleared() {
         return cleared;
     }

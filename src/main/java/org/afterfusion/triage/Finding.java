@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices options of a {@link Type#CHOICE}, in rising order of concern; else empty
  * @param worst the most worrying number of a {@link Type#VALUE}, used to see what an open question could still bring
  * @param absentChoice the option that amounts to a "no"; null when none does
- * @param clearedBy findings whose "no" settles this safety question as well; empty for most
+ * @param settledIf while it holds, this safety question need not be answered: a "no" to others settles it; null for most
  * @param recordedBecause why it is asked although nothing in the knowledge base uses it; null when something does
  * @param evidence what the answers say about the causes; empty when only rules or weights use the finding
  */
@@ -35,13 +35,12 @@ public record Finding(
         List<Choice> choices,
         @Nullable Double worst,
         @Nullable String absentChoice,
-        List<String> clearedBy,
+        @Nullable Condition settledIf,
         @Nullable String recordedBecause,
         List<Evidence> evidence) {
 
     public Finding {
         choices = List.copyOf(choices);
-        clearedBy = List.copyOf(clearedBy);
         evidence = List.copyOf(evidence);
     }
 

@@ -103,7 +103,7 @@ final class Foresight {
     }
 
     private static boolean isUnanswered(int finding, Facts facts) {
-        return !facts.isAnswered(finding) && !facts.cleared().get(finding);
+        return !facts.isAnswered(finding);
     }
 
     /** Returns the highest level that red flags ask for whatever the open answers are. */

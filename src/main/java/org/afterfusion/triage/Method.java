@@ -10,8 +10,9 @@ import java.util.List;
  * @param priorExponent tempers weights and multipliers, which are guesses of a steepness findings could not outweigh
  * @param clusterExponent what each further finding of a cluster counts
  * @param absentExponent what a "no" counts
- * @param absentLimit how many times all "no" answers together may lower a cause
+ * @param absentLimit how many times all "no" answers together may lower or raise a cause
  * @param evidenceLimit how many times all evidence together may raise or lower a cause
+ * @param supportFrom a cause that no answer but a "no" makes at least so many times likelier does not come first while another is
  * @param longLastingFrom days of symptoms from which today's window counts beside that of the onset
  * @param longLastingTo days of symptoms from which only today's window counts
  * @param listed how many causes an answer lists at most
@@ -30,6 +31,7 @@ public record Method(
         double absentExponent,
         double absentLimit,
         double evidenceLimit,
+        double supportFrom,
         int longLastingFrom,
         int longLastingTo,
         int listed,

@@ -61,7 +61,7 @@ public final class Prospects {
         return facts.isAnswered(vocabulary.indexOf(finding));
     }
 
-    /** Returns whether the finding is not answered, not settled by other answers, and worth asking as things stand. */
+    /** Returns whether the finding is not answered, and worth asking as things stand. */
     public boolean isAskable(String finding) {
         return askable.get(vocabulary.indexOf(finding));
     }

@@ -1,5 +1,6 @@
 package org.afterfusion.triage;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -47,19 +48,39 @@ final class Ranker {
         return new Ranking(order, shares, facts);
     }
 
-    /** A cause that needs something to be first, and lacks it, comes right behind the best of those that may. */
+    /** Causes that may not be first come right behind the best of those that may, in their own order. */
     private void keepFromFirstPlace(double[] scores, Facts facts) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (int cause = 0; cause < scores.length; cause++) {
-            if (allowedFirst.get(cause).holds(facts)) {
-                best = Math.max(best, scores[cause]);
-            }
+        var mayBeFirst = mayBeFirst(facts);
+        double best =
+                mayBeFirst.stream().mapToDouble(cause -> scores[cause]).max().orElseThrow();
+        var better = IntStream.range(0, scores.length)
+                .filter(cause -> !mayBeFirst.get(cause) && scores[cause] >= best)
+                .boxed()
+                .sorted(Comparator.comparingDouble(cause -> -scores[cause]))
+                .toList();
+        double next = best;
+        for (int cause : better) {
+            next = Math.nextDown(next);
+            scores[cause] = next;
         }
-        for (int cause = 0; cause < scores.length; cause++) {
-            if (!allowedFirst.get(cause).holds(facts)) {
-                scores[cause] = Math.min(scores[cause], Math.nextDown(best));
-            }
+    }
+
+    /**
+     * Returns the causes that have what they need to be first and that something reported speaks for, and the unexplained; where
+     * nothing speaks for any, all that have what they need.
+     */
+    private BitSet mayBeFirst(Facts facts) {
+        var allowed = new BitSet();
+        for (int cause = 0; cause < causes.size(); cause++) {
+            allowed.set(cause, allowedFirst.get(cause).holds(facts));
         }
+        var supported = weigher.supported(facts);
+        if (!supported.intersects(allowed)) {
+            return allowed;
+        }
+        supported.set(causes.size() - 1);
+        allowed.and(supported);
+        return allowed;
     }
 
     /** The causes of one report in their order; reasons are looked up only for those asked for. */

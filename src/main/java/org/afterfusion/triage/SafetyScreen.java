@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.afterfusion.triage.Triage.OpenQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what the safety questions not answered yet could still bring. "Not sure" counts as not answered.
@@ -20,13 +21,17 @@ final class SafetyScreen {
     private final Vocabulary vocabulary;
     private final RuleBook rules;
     private final BitSet screen;
+    private final @Nullable Test[] settled;
 
     SafetyScreen(Vocabulary vocabulary, RuleBook rules) {
         this.vocabulary = vocabulary;
         this.rules = rules;
         screen = new BitSet();
+        settled = new Test[vocabulary.size()];
         for (int finding = 0; finding < vocabulary.size(); finding++) {
             screen.set(finding, vocabulary.finding(finding).tier() == ALWAYS_ASKED);
+            var settledIf = vocabulary.finding(finding).settledIf();
+            settled[finding] = settledIf == null ? null : settledIf.compile(vocabulary);
         }
     }
 
@@ -101,6 +106,10 @@ final class SafetyScreen {
     private BitSet open(Facts facts) {
         var open = (BitSet) screen.clone();
         open.andNot(facts.cleared());
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            var test = settled[i];
+            open.set(i, test == null || !test.holds(facts));
+        }
         return open;
     }
 }

@@ -12,27 +12,12 @@ final class Vocabulary {
 
     private final List<Finding> findings;
     private final Map<String, Integer> indexById = new HashMap<>();
-    private final List<BitSet> clearedWith;
 
     Vocabulary(List<Finding> findings) {
         this.findings = List.copyOf(findings);
         for (int i = 0; i < findings.size(); i++) {
             indexById.put(findings.get(i).id(), i);
         }
-        clearedWith = findings.stream().map(this::clearedWith).toList();
-    }
-
-    private BitSet clearedWith(Finding cleared) {
-        var mask = new BitSet(size());
-        for (int i = 0; i < findings.size(); i++) {
-            mask.set(i, findings.get(i).clearedBy().contains(cleared.id()));
-        }
-        return mask;
-    }
-
-    /** Returns the findings whose question a "no" to this one settles as well. */
-    BitSet clearedWith(int finding) {
-        return clearedWith.get(finding);
     }
 
     int size() {

@@ -46,6 +46,21 @@ final class Weigher {
                 .toList();
     }
 
+    /** Returns the causes that some answer other than a "no" speaks for. */
+    BitSet supported(Facts facts) {
+        double least = Math.log(method.supportFrom());
+        var supported = new BitSet();
+        for (var statement : evidence.statements()) {
+            int truth = statement.truthIn(facts);
+            if (truth != Statement.UNKNOWN && !statement.isNo(truth)) {
+                statement.effects().stream()
+                        .filter(effect -> effect.when(truth) >= least)
+                        .forEach(effect -> supported.set(effect.cause()));
+            }
+        }
+        return supported;
+    }
+
     /** Returns the score of every cause, in the order of the causes given. */
     double[] weigh(Facts facts, Reading reading) {
         var sums = new ClusteredSums(priors.size(), evidence.clusterCount(), method);

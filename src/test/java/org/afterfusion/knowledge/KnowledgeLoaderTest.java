@@ -297,9 +297,9 @@ class KnowledgeLoaderTest {
 
     @Test
     void unknownFindingThatClearsAQuestion() {
-        edit(CHEST, "    tier: 1", "    tier: 1\n    clearedBy: [short-breath]");
+        edit(CHEST, "    tier: 1", "    tier: 1\n    settledIf: {absent: [short-breath]}");
 
-        assertThat(issues()).singleElement().asString().startsWith(CHEST + ": sudden-breathless.clearedBy: ");
+        assertThat(issues()).singleElement().asString().startsWith(CHEST + ": sudden-breathless.settledIf: ");
     }
 
     @Test

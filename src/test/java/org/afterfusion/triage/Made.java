@@ -31,6 +31,7 @@ final class Made {
             0.25,
             4,
             1000,
+            1.5,
             2,
             6,
             3,
@@ -93,7 +94,7 @@ final class Made {
                 options,
                 worst,
                 absent,
-                List.of(),
+                null,
                 null,
                 List.of(evidence));
     }
