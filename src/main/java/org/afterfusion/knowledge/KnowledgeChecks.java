@@ -93,6 +93,7 @@ final class KnowledgeChecks {
         issues.addAll(ChangeLogChecks.check(knowledge));
         issues.addAll(InterviewChecks.check(knowledge));
         in("interview.yaml", this::checkInterview);
+        issues.addAll(RecoveryChecks.check(knowledge));
         if (issues.isEmpty()) {
             issues.addAll(UseChecks.check(knowledge, families));
         }

@@ -18,6 +18,7 @@ import org.afterfusion.triage.ChangeLog;
 import org.afterfusion.triage.HazardLog;
 import org.afterfusion.triage.InterviewPlan;
 import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.RecoveryTimeline;
 import org.afterfusion.triage.RedFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class KnowledgeLoader {
         var hazards = reader.read(root.resolve("hazards.yaml"), HazardLog.class);
         var changes = reader.read(root.resolve("changes.yaml"), ChangeLog.class);
         var interview = reader.read(root.resolve("interview.yaml"), InterviewPlan.class);
+        var recovery = reader.read(root.resolve("recovery.yaml"), RecoveryTimeline.class);
         files(root).filter(file -> !isKnowledge(file)).forEach(file -> report(file, "is not a .yaml file"));
         if (head == null
                 || combinations == null
@@ -67,6 +69,7 @@ public final class KnowledgeLoader {
                 || hazards == null
                 || changes == null
                 || interview == null
+                || recovery == null
                 || !issues.isEmpty()) {
             // What could not be read cannot be checked against the rest without drowning its cause in consequences.
             throw new InvalidKnowledgeException(issues);
@@ -93,7 +96,8 @@ public final class KnowledgeLoader {
                 head.intendedUse(),
                 hazards,
                 changes,
-                interview);
+                interview,
+                recovery);
         issues.addAll(KnowledgeChecks.check(knowledge, families));
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);

@@ -38,7 +38,8 @@ public record KnowledgeBase(
         IntendedUse intendedUse,
         HazardLog hazardLog,
         ChangeLog changeLog,
-        InterviewPlan interview) {
+        InterviewPlan interview,
+        RecoveryTimeline recovery) {
 
     /**
      * Whom or what the knowledge base was not made for.

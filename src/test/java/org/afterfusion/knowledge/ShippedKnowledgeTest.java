@@ -16,6 +16,7 @@ import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Phrase;
+import org.afterfusion.triage.RecoveryPhase;
 import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Review;
 import org.afterfusion.triage.Text;
@@ -89,7 +90,8 @@ class ShippedKnowledgeTest {
         var reviews = Stream.of(
                         Stream.of(KNOWLEDGE.review()),
                         causes().map(Cause::review),
-                        KNOWLEDGE.redFlags().stream().map(RedFlag::review))
+                        KNOWLEDGE.redFlags().stream().map(RedFlag::review),
+                        Stream.of(KNOWLEDGE.recovery().review()))
                 .flatMap(each -> each);
 
         assertThat(reviews).extracting(Review::status).containsOnly(Review.Status.DRAFT);
@@ -189,7 +191,15 @@ class ShippedKnowledgeTest {
                         KNOWLEDGE.redFlags().stream().flatMap(ShippedKnowledgeTest::textsOf),
                         KNOWLEDGE.levels().stream().flatMap(ShippedKnowledgeTest::textsOf),
                         KNOWLEDGE.contacts().values().stream(),
-                        KNOWLEDGE.phrases().values().stream())
+                        KNOWLEDGE.phrases().values().stream(),
+                        KNOWLEDGE.recovery().anyTime().stream(),
+                        KNOWLEDGE.recovery().phases().stream().flatMap(ShippedKnowledgeTest::textsOf))
+                .flatMap(each -> each);
+    }
+
+    /** All but what it rests on, for clinicians. */
+    private static Stream<Text> textsOf(RecoveryPhase phase) {
+        return Stream.of(Stream.of(phase.title()), phase.usual().stream(), phase.tellTeam().stream())
                 .flatMap(each -> each);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.Finding;
+import org.afterfusion.triage.RecoveryPhase;
 import org.afterfusion.triage.RedFlag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SmallKnowledgeTest {
     private static final String CLOT = "causes/clot.yaml";
     private static final String RULE = "red-flags/rf-clot.yaml";
     private static final String SYMPTOMS = "findings/1-symptoms.yaml";
+    private static final String RECOVERY = "recovery.yaml";
     private static final String HISTORY = "findings/2-history.yaml";
 
     @TempDir
@@ -52,6 +54,7 @@ class SmallKnowledgeTest {
         assertThat(knowledge.sources()).hasSize(2);
         assertThat(knowledge.levels()).hasSize(5);
         assertThat(knowledge.scope()).isNotEmpty();
+        assertThat(knowledge.recovery().phases()).extracting(RecoveryPhase::id).containsExactly("early", "late");
         assertThat(knowledge.contact("surgical-team").in("en")).isNotBlank();
         assertThat(knowledge.languages()).containsExactly("en", "es");
     }
@@ -385,6 +388,75 @@ class SmallKnowledgeTest {
         edit(file, from.replace("\\n", "\n"), to);
 
         assertThat(KnowledgeLoader.load(folder).findings()).hasSize(6);
+    }
+
+    // Recovery
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from: 15                | from: 16           | phases.late.days: start on day 15",
+                "from: 15                | from: 14           | phases.late.days: start on day 15",
+                "from: 0,                | from: 1,           | phases.early.days: start on day 0",
+                "'{ from: 0, to: 14 }'   | '{ to: 14 }'       | phases.early.days: start on day 0",
+                "from: 15                | from: 15, to: 90   | phases: end on day 90: the last one has no end",
+                "', to: 14'              | ''                 | phases.late.days: come after a phase without an end",
+                "id: late                | id: early          | phases.early: is there twice",
+                "[Doe2020]               | [Doe2021]          | phases.early.sources: unknown id Doe2021",
+                "[Doe2020]               | []                 | phases.early: has no source",
+                "status: draft           | status: reviewed   | review: reviewed needs by and date, draft has neither",
+                "'en: Early, es: Al principio' | en: Early    | phases[0].title: must be in [en, es]",
+                "es: Inventado.          | es: ' '            | phases[0].basis: is blank",
+            })
+    void recoveryWithAFault(String from, String to, String issue) {
+        edit(RECOVERY, from, to);
+
+        assertThat(issues()).containsExactly("recovery.yaml: " + issue);
+    }
+
+    @Test
+    void aPhaseThatEndsBeforeItStarts() {
+        edit(RECOVERY, "from: 15", "from: 15, to: 3");
+
+        assertThat(issues())
+                .containsExactly(
+                        "recovery.yaml: phases.late.days: end before they start",
+                        "recovery.yaml: phases: end on day 3: the last one has no end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anyTime, 3, anyTime: has 1 to 3 entries",
+        "usual, 4, phases.early.usual: has 2 to 5 entries",
+        "tellTeam, 3, phases.early.tellTeam: has 1 to 3 entries"
+    })
+    void moreThanAPersonTakesIn(String list, int more, String issue) {
+        edit(RECOVERY, list + ":\n", list + ":\n" + "      - { en: One more., es: Una más. }\n".repeat(more));
+        if (list.equals("anyTime")) {
+            edit(RECOVERY, "  - { en: Call for help", "      - { en: Call for help");
+        }
+
+        assertThat(issues()).containsExactly("recovery.yaml: " + issue);
+    }
+
+    @Test
+    void recoveryWithoutAPhase() {
+        write(RECOVERY, "review: {status: draft}\nanyTime: [{en: Call., es: Llame.}]\nphases: []\n");
+
+        assertThat(issues()).containsExactly("recovery.yaml: phases: are missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'    title:', '    titel:', phases[0].titel: unknown key",
+        "'to: 14', 'until: 14', phases[0].days.until: unknown key",
+        "'en: Early, ', '', phases[0].title: language en is missing",
+    })
+    void recoveryThatCannotBeRead(String from, String to, String issue) {
+        edit(RECOVERY, from, to);
+
+        assertThat(issues()).contains("recovery.yaml: " + issue);
     }
 
     /** Replaces the first occurrence. */

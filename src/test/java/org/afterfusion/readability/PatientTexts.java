@@ -13,6 +13,7 @@ import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Method;
+import org.afterfusion.triage.RecoveryPhase;
 import org.afterfusion.triage.RedFlag;
 import org.afterfusion.triage.Source;
 import org.afterfusion.triage.Text;
@@ -31,6 +32,7 @@ final class PatientTexts {
             path(RedFlag.class, "refinements"),
             path(Evidence.class, "basis"),
             path(Method.class, "basis"),
+            path(RecoveryPhase.class, "basis"),
             path(Source.class, "supports"),
             path(EducationLink.class, "caution"),
             path(KnowledgeBase.class, "intendedUse"),

@@ -69,9 +69,14 @@ class ReadabilityTest {
                         "redFlags/rf-17/watchFor/text",
                         "levels/EMERGENCY/action",
                         "contacts/surgical-team",
+                        "recovery/anyTime/0",
+                        "recovery/phases/first-days/title",
+                        "recovery/phases/first-days/usual/0",
+                        "recovery/phases/months-4-to-12/tellTeam/0",
                         "phrases/safety-net")
                 .noneMatch(where -> where.endsWith("clinicalName"))
-                .noneMatch(where -> where.matches("redFlags/[^/]+/why"));
+                .noneMatch(where -> where.matches("redFlags/[^/]+/why"))
+                .noneMatch(where -> where.matches("recovery/.*/basis"));
     }
 
     @ParameterizedTest

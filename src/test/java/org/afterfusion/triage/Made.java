@@ -242,7 +242,8 @@ final class Made {
                         DRAFT,
                         List.of(),
                         List.of(),
-                        new InterviewPlan.Stopping(0.02, 10, 10, 1, 0.5, 1.5, "", NO_SOURCE)));
+                        new InterviewPlan.Stopping(0.02, 10, 10, 1, 0.5, 1.5, "", NO_SOURCE)),
+                new RecoveryTimeline(DRAFT, List.of(), List.of()));
     }
 
     static SymptomReport report(int day, ReportedFinding... answers) {
