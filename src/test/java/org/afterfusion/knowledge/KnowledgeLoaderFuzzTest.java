@@ -50,6 +50,19 @@ public class KnowledgeLoaderFuzzTest {
         Assertions.assertTimeoutPreemptively(LONG, () -> fuzzerTestOneInput(bytes));
     }
 
+    /** A new file in the folder moves the letters of those after it. */
+    @ParameterizedTest
+    @MethodSource("wholeFiles")
+    void aWholeFileStandsInItsOwnPlace(Path input) throws IOException {
+        var place = fileOf(Files.readAllBytes(input)).replace('/', '-');
+
+        assertThat(input.getFileName()).hasToString("whole-" + place.replace(".yaml", ""));
+    }
+
+    static Stream<Path> wholeFiles() throws IOException {
+        return inputs().filter(input -> input.getFileName().toString().startsWith("whole-"));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void everyFileCutShort(String file) throws IOException {
@@ -70,8 +83,11 @@ public class KnowledgeLoaderFuzzTest {
         if (input.length == 0) {
             return;
         }
-        var file = FILES.get(Math.floorMod(input[0] - 'a', FILES.size()));
-        loadWith(file, Arrays.copyOfRange(input, 1, input.length));
+        loadWith(fileOf(input), Arrays.copyOfRange(input, 1, input.length));
+    }
+
+    private static String fileOf(byte[] input) {
+        return FILES.get(Math.floorMod(input[0] - 'a', FILES.size()));
     }
 
     private static void loadWith(String file, byte[] content) throws IOException {
