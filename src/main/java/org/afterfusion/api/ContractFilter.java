@@ -45,7 +45,8 @@ public final class ContractFilter implements OASFilter {
             Problem.class,
             EvaluationResponse.class,
             Evaluation.class,
-            ChangeLogResponse.class);
+            ChangeLogResponse.class,
+            RecoveryPhaseEntry.class);
     private static final List<Class<?>> REPORTS = List.of(SymptomReportRequest.class);
 
     @Override

@@ -628,6 +628,7 @@ class CatalogTest {
                 "/v1/knowledge",
                 "/v1/knowledge/hazards",
                 "/v1/knowledge/hazards?rule=rf-01",
+                "/v1/recovery",
             })
     void whatTheClientHasIsNotSentAgain(String path) {
         var first = given().header("Accept-Language", "en").get(path);

@@ -252,7 +252,8 @@ class ContractTest {
         "listUrgencyLevels, /v1/urgency-levels",
         "getKnowledge, /v1/knowledge",
         "listHazards, /v1/knowledge/hazards?rule=rf-35",
-        "listChanges, /v1/changes?since=2026.11.1"
+        "listChanges, /v1/changes?since=2026.11.1",
+        "listRecovery, /v1/recovery"
     })
     void theCatalogExamplesAreReal(String operation, String path) throws IOException {
         var answer = JSON.readTree(

@@ -96,7 +96,8 @@ class OneLanguageTest {
         assertThat(english.places().values())
                 .anyMatch(place -> place.startsWith("/v1/sources/"))
                 .anyMatch(place -> place.startsWith("/v1/knowledge/hazards"))
-                .anyMatch(place -> place.startsWith("/v1/evaluation"));
+                .anyMatch(place -> place.startsWith("/v1/evaluation"))
+                .anyMatch(place -> place.startsWith("/v1/recovery"));
         assertThat(spanish.faults())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Fault.Code.values()).map(Words::of).toList());

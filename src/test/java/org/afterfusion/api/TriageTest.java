@@ -830,7 +830,8 @@ class TriageTest {
                 "/v1/education",
                 "/v1/sources/{id}",
                 "/v1/urgency-levels",
-                "/v1/knowledge")) {
+                "/v1/knowledge",
+                "/v1/recovery")) {
             assertThat(openApi.get("paths").has(path)).as(path).isTrue();
         }
         given().get("/openapi").then().statusCode(200).header("Content-Type", containsString("yaml"));
