@@ -2,11 +2,9 @@ package org.afterfusion.interview;
 
 import org.afterfusion.interview.Interview.Because;
 import org.afterfusion.triage.InterviewPlan;
-import org.afterfusion.triage.InterviewPlan.Screen;
 import org.afterfusion.triage.SymptomReport;
 import org.afterfusion.triage.TriageEngine;
 import org.afterfusion.triage.Urgency;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what to ask next. Pure and thread-safe: the same report always gives the same screen, whatever the order of its findings.
@@ -42,20 +40,19 @@ public final class Interviewer {
         if (situation.level() == Urgency.EMERGENCY_AMBULANCE) {
             return situation.done(Because.AMBULANCE);
         }
-        var deciding = deciding(situation);
-        if (deciding != null) {
-            return situation.on(deciding, Because.SAFETY_QUESTION_OPEN);
+        var emergency = situation.first(situation::couldBringEmergency);
+        if (emergency != null) {
+            return situation.on(emergency, situation::couldBringEmergency, Because.SAFETY_QUESTION_OPEN);
+        }
+        var raising = situation.best(situation::couldRaise);
+        if (raising != null) {
+            return situation.on(raising, situation::couldRaise, Because.SAFETY_QUESTION_OPEN);
         }
         var lowering = situation.best(situation::couldLower);
         if (lowering != null) {
-            return situation.on(lowering, Because.LEVEL_UNCLEAR);
+            return situation.on(lowering, situation::couldLower, Because.LEVEL_UNCLEAR);
         }
         return situation.level() == Urgency.EMERGENCY ? situation.done(Because.EMERGENCY) : aboutCauses(situation);
-    }
-
-    private static @Nullable Screen deciding(Situation situation) {
-        var emergency = situation.first(situation::couldBringEmergency);
-        return emergency != null ? emergency : situation.best(situation::couldRaise);
     }
 
     private Interview aboutCauses(Situation situation) {
@@ -67,12 +64,12 @@ public final class Interviewer {
             return situation.done(Because.ENOUGH);
         }
         return situation.screensSeen() < mostScreens(situation)
-                ? situation.on(telling, Because.CAUSE_UNCLEAR)
+                ? situation.on(telling, finding -> true, Because.CAUSE_UNCLEAR)
                 : situation.done(Because.LIMIT);
     }
 
     private int mostScreens(Situation situation) {
         var method = plan.method();
-        return situation.isBarelyExplained() ? method.mostBeforeReassuring() : method.mostScreens();
+        return situation.hangsOnAHarmlessCause() ? method.mostBeforeReassuring() : method.mostScreens();
     }
 }

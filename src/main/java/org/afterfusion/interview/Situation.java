@@ -1,6 +1,8 @@
 package org.afterfusion.interview;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class Situation {
     private final Prospects prospects;
     private final int answered;
     private final Map<Screen, Double> worth = new HashMap<>();
+    private final Map<String, Double> worthOfFinding = new HashMap<>();
 
     Situation(InterviewPlan plan, Prospects prospects, SymptomReport report) {
         this.plan = plan;
@@ -55,6 +58,17 @@ final class Situation {
         return screen.findings().stream().filter(prospects::isAskable);
     }
 
+    /** Returns what to ask at once: what is wanted, then what tells most, in the order of the screen. */
+    private List<String> atOnce(Screen screen, Predicate<String> wanted) {
+        return askable(screen)
+                .sorted(Comparator.comparing((String finding) -> !wanted.test(finding))
+                        .thenComparing(Comparator.comparingDouble((String finding) -> worth(finding))
+                                .reversed()))
+                .limit(InterviewPlan.MOST_QUESTIONS)
+                .sorted(Comparator.comparing(screen.findings()::indexOf))
+                .toList();
+    }
+
     boolean couldRaise(String finding) {
         return prospects.couldRaiseTo(finding) != null;
     }
@@ -70,31 +84,41 @@ final class Situation {
 
     /** Returns how far the answers are expected to move the shares, and with them the level. */
     double worth(Screen screen) {
-        return worth.computeIfAbsent(
-                screen, one -> askable(one).mapToDouble(this::worth).sum());
+        return worth.computeIfAbsent(screen, one -> atOnce(one, finding -> true).stream()
+                .mapToDouble(this::worth)
+                .sum());
     }
 
     private double worth(String finding) {
+        return worthOfFinding.computeIfAbsent(finding, this::reckonWorth);
+    }
+
+    private double reckonWorth(String finding) {
         var to = prospects.couldRaiseTo(finding);
         int levels = to == null ? 0 : to.rank() - level().rank();
         return prospects.changeExpectedFrom(finding)
                 + plan.method().raisingCounts() * levels * prospects.likelihood(finding);
     }
 
-    /** See {@link Prospects#isBarelyExplained}. */
-    boolean isBarelyExplained() {
-        return prospects.isBarelyExplained();
+    /** See {@link Prospects#hangsOnAHarmlessCause}. */
+    boolean hangsOnAHarmlessCause() {
+        return prospects.hangsOnAHarmlessCause();
     }
 
-    /** Returns of how many screens something was answered. */
-    long screensSeen() {
+    /** Returns how many screens it takes at least to ask what is answered. */
+    int screensSeen() {
         return plan.screens().stream()
-                .filter(screen -> screen.findings().stream().anyMatch(prospects::isAnswered))
-                .count();
+                .mapToInt(screen -> screensFor(
+                        screen.findings().stream().filter(prospects::isAnswered).count()))
+                .sum();
     }
 
-    Interview on(Screen screen, Because because) {
-        var questions = askable(screen)
+    private static int screensFor(long questions) {
+        return Math.toIntExact((questions + InterviewPlan.MOST_QUESTIONS - 1) / InterviewPlan.MOST_QUESTIONS);
+    }
+
+    Interview on(Screen screen, Predicate<String> wanted, Because because) {
+        var questions = atOnce(screen, wanted).stream()
                 .map(finding -> new Question(finding, prospects.couldRaiseTo(finding)))
                 .toList();
         return new Interview(new Next(screen, questions), because, progress(), prospects.triage());
@@ -102,16 +126,16 @@ final class Situation {
 
     /** Counts only what may still come: past the limit, no screen that could not change the level. */
     private Progress progress() {
-        long spare = Math.max(0, plan.method().mostBeforeReassuring() - screensSeen());
+        int spare = Math.max(0, plan.method().mostBeforeReassuring() - screensSeen());
         int screens = 0;
         int questions = 0;
         for (var screen : plan.screens()) {
             long toAsk = askable(screen).count();
             boolean needed = askable(screen).anyMatch(prospects::couldMatterToALevel);
-            if (toAsk > 0 && (needed || spare-- > 0)) {
-                screens++;
-                questions += (int) toAsk;
-            }
+            int most = needed ? screensFor(toAsk) : Math.min(spare, screensFor(toAsk));
+            spare -= needed ? 0 : most;
+            screens += most;
+            questions += (int) Math.min(toAsk, (long) most * InterviewPlan.MOST_QUESTIONS);
         }
         return new Progress(answered, questions, screens);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.afterfusion.triage.Prospects.Standout;
 import org.afterfusion.triage.Triage.Origin;
 import org.afterfusion.triage.Triage.Trigger;
 
@@ -54,11 +55,16 @@ final class CauseFloors {
                 .toList();
     }
 
-    /** Returns whether no cause of the lowest urgency would stand out with only this part of its share. */
-    boolean isNearlyUnclear(double part, Facts facts, double[] asSuspect, double[] asAlternative) {
-        return facts.daysSinceSurgery() >= method.unclear().fromDay()
-                && !facts.isImproving()
-                && !isExplainedAsBenign(method.unclear().below() / part, asSuspect, asAlternative);
+    /** @param part of the share it needs from which a benign cause nearly stands out; its inverse makes it stand out clearly */
+    Standout standout(double part, Facts facts, double[] asSuspect, double[] asAlternative) {
+        if (facts.daysSinceSurgery() < method.unclear().fromDay() || facts.isImproving()) {
+            return Standout.CLEARLY;
+        }
+        double needed = method.unclear().below();
+        if (isExplainedAsBenign(needed, asSuspect, asAlternative)) {
+            return isExplainedAsBenign(needed / part, asSuspect, asAlternative) ? Standout.CLEARLY : Standout.JUST;
+        }
+        return isExplainedAsBenign(needed * part, asSuspect, asAlternative) ? Standout.NOT_YET : Standout.FAR;
     }
 
     /** A cause of the lowest urgency stands out, also when worrying findings count for everything but it. */

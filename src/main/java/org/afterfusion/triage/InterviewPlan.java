@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InterviewPlan(Review review, List<Screen> screens, List<Trigger> triggers, Stopping method) {
 
-    /** How many questions a person can take in at a glance. */
+    /** How many questions a person can take in at a glance; of a screen with more, those that tell most are asked first. */
     public static final int MOST_QUESTIONS = 8;
 
     public InterviewPlan {

@@ -2,6 +2,7 @@ package org.afterfusion.triage;
 
 import java.util.BitSet;
 import java.util.List;
+import org.afterfusion.triage.Triage.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,17 @@ public final class Prospects {
      *
      * @param levels by cause; routine for those that are far from it
      * @param leastRatio logarithm of how much an answer must speak for such a cause
-     * @param nearlyUnclear hardly a benign cause stands out
+     * @param standout how clearly a benign cause stands out
      */
-    record Suspicion(List<Urgency> levels, double leastRatio, boolean nearlyUnclear) {}
+    record Suspicion(List<Urgency> levels, double leastRatio, Standout standout) {}
+
+    /** How clearly a benign cause stands out, where one must. */
+    enum Standout {
+        FAR,
+        NOT_YET,
+        JUST,
+        CLEARLY
+    }
 
     Prospects(
             Triage triage,
@@ -102,9 +111,12 @@ public final class Prospects {
         return undecided.get(vocabulary.indexOf(finding)) || couldRaiseTo(finding) != null;
     }
 
-    /** Returns whether the present level is the lowest, while a benign cause stands out only just. */
-    public boolean isBarelyExplained() {
-        return triage.urgency() == Urgency.ROUTINE && suspicion.nearlyUnclear();
+    /** Returns whether the level hangs on how clearly a harmless cause stands out: it does only just, or nearly does. */
+    public boolean hangsOnAHarmlessCause() {
+        return triage.urgency() == Urgency.ROUTINE
+                ? suspicion.standout() == Standout.JUST
+                : suspicion.standout() == Standout.NOT_YET
+                        && triage.setBy().stream().allMatch(trigger -> trigger.origin() == Origin.NO_CLEAR_CAUSE);
     }
 
     /** Returns how far the answer is expected to move the shares of the causes, between 0 and 1. */

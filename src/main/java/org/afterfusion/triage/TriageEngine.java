@@ -135,7 +135,7 @@ public final class TriageEngine {
         return new Prospects.Suspicion(
                 causeFloors.nearly(method.nearFrom(), asSuspect, asAlternative),
                 Math.log(method.tellingFrom()),
-                causeFloors.isNearlyUnclear(method.nearFrom(), facts, asSuspect, asAlternative));
+                causeFloors.standout(method.nearFrom(), facts, asSuspect, asAlternative));
     }
 
     private static Urgency highest(List<Trigger> triggers) {
