@@ -133,7 +133,7 @@ final class SharedComponents {
     }
 
     private static Schema version() {
-        return text().pattern(KnowledgeVersions.FORM).examples(List.of("2026.11.2"));
+        return text().pattern(KnowledgeVersions.FORM).examples(List.of("2026.11.3"));
     }
 
     private static void addResponses(Components components) {

@@ -62,11 +62,20 @@ class ClusteredSumsTest {
     }
 
     @Test
-    void aNoThatSupportsCountsLessToo() {
+    void aNoThatSupportsCountsLessTooAndIsKeptApart() {
         sums.add(0, 0, 2, true);
         sums.add(0, 0, 0.5, false);
 
-        assertThat(sums.total(0)).isEqualTo(0.5 + 0.25, ROUNDING);
+        assertThat(sums.total(0)).isEqualTo(0.5 + 0.5, ROUNDING);
+    }
+
+    @Test
+    void allNoThatSupportAreLimitedTogetherToo() {
+        sums.add(0, 0, 4, true);
+        sums.add(0, 1, 4, true);
+        sums.add(0, 2, 4, true);
+
+        assertThat(sums.total(0)).isEqualTo(Math.log(4), ROUNDING);
     }
 
     @Test

@@ -106,24 +106,6 @@ class RandomInterviewsTest {
         }
     }
 
-    @Test
-    void aScreenIsFoundInAMomentEvenFromNothing() {
-        var empty = Made.report(20);
-        for (int warm = 0; warm < 50; warm++) {
-            interviewer.after(empty);
-        }
-        long before = System.nanoTime();
-        int times = 100;
-        Interview last = interviewer.after(empty);
-        for (int i = 1; i < times; i++) {
-            last = interviewer.after(empty);
-        }
-        System.out.printf("A screen takes %.2f ms%n", (System.nanoTime() - before) / 1e6 / times);
-
-        assertThat(next(last).screen())
-                .isEqualTo(knowledge.interview().screens().get(0).id());
-    }
-
     private static Interview.Next next(Interview interview) {
         var next = interview.next();
         if (next == null) {

@@ -4,6 +4,7 @@ import static org.afterfusion.triage.Made.METHOD;
 import static org.afterfusion.triage.Made.bits;
 import static org.afterfusion.triage.Made.cause;
 import static org.afterfusion.triage.Made.dangerous;
+import static org.afterfusion.triage.Made.evidence;
 import static org.afterfusion.triage.Made.finding;
 import static org.afterfusion.triage.Made.indexes;
 import static org.afterfusion.triage.Made.present;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.afterfusion.triage.SymptomReport.Presence;
@@ -36,11 +38,7 @@ class RankerTest {
     private static Ranker.Ranking rank(int unexplained, List<Cause> modelled, ReportedFinding... answers) {
         var causes = Stream.concat(modelled.stream(), Stream.of(parts("unexplained", unexplained)))
                 .toList();
-        var evidence = new EvidenceBook(List.of(), indexes(causes), VOCABULARY, bits(VOCABULARY));
-        var weigher = new Weigher(METHOD, causes, evidence, VOCABULARY, bits(VOCABULARY));
-        var explainer = new Explainer(METHOD, evidence, VOCABULARY);
-        return new Ranker(METHOD, causes, weigher, explainer, VOCABULARY)
-                .rank(new Facts(VOCABULARY, report(5, answers)));
+        return rankAll(VOCABULARY, causes, answers);
     }
 
     private static List<String> ids(List<RankedCause> causes) {
@@ -131,5 +129,25 @@ class RankerTest {
 
         assertThat(ids(ranking.listed())).containsExactly("y", "z", "limited");
         assertThat(ranking.listed().get(2).share()).isCloseTo(8 / 35.0, within(1e-12));
+    }
+
+    /** Somebody who says yes to {@code a} alone has reason to think of {@code reported}, and none for the others. */
+    @Test
+    void aCauseThatNothingSpeaksForComesBehindOneThatSomethingDoes() {
+        var heard = new Vocabulary(List.of(finding("a", 2, evidence(0.2, Map.of("reported", 0.8)))));
+        var causes = List.of(parts("usual", 9), parts("frequent", 8), parts("reported", 1), parts("unexplained", 1));
+
+        assertThat(ids(rankAll(heard, causes, answer("a", Presence.PRESENT)).listed()))
+                .containsExactly("reported", "usual", "frequent");
+        assertThat(ids(rankAll(heard, causes, answer("a", Presence.ABSENT)).listed()))
+                .first()
+                .isEqualTo("usual");
+    }
+
+    private static Ranker.Ranking rankAll(Vocabulary vocabulary, List<Cause> causes, ReportedFinding... answers) {
+        var evidence = new EvidenceBook(List.of(), indexes(causes), vocabulary, bits(vocabulary));
+        var weigher = new Weigher(METHOD, causes, evidence, vocabulary, bits(vocabulary));
+        return new Ranker(METHOD, causes, weigher, new Explainer(METHOD, evidence, vocabulary), vocabulary)
+                .rank(new Facts(vocabulary, report(5, answers)));
     }
 }
