@@ -47,6 +47,7 @@ final class EvaluationAnswers {
                         .flatMap(kind -> terms(kind.getKey(), kind.getValue(), language))
                         .toList(),
                 evaluation.encodings(),
+                evaluation.interviews(),
                 evaluation.cases(),
                 evaluation.notMeasured().stream()
                         .map(id -> term(NOT_MEASURED, id, language))

@@ -28,6 +28,9 @@ record EvaluationResponse(
         @Schema(description = "Results by the way the stories were put into reports.")
         List<Evaluation.Encoding> encodings,
 
+        @Schema(description = "The same cases asked question by question by the interview.")
+        List<Evaluation.InterviewResults> interviews,
+
         @Schema(description = "The case bank, with what was given to each case.")
         List<Evaluation.Case> cases,
 

@@ -12,6 +12,7 @@ import org.afterfusion.evaluation.Evaluation.CaseResult;
 import org.afterfusion.evaluation.Evaluation.CaseSource;
 import org.afterfusion.evaluation.Evaluation.Encoding;
 import org.afterfusion.evaluation.Evaluation.Figure;
+import org.afterfusion.evaluation.Evaluation.InterviewResults;
 import org.afterfusion.evaluation.Evaluation.Results;
 import org.afterfusion.evaluation.EvaluationTexts;
 import org.afterfusion.triage.KnowledgeBase;
@@ -59,6 +60,7 @@ final class EvaluationSections {
                 List.of()));
         sections.add(origin());
         evaluation.encodings().forEach(encoding -> sections.add(results(encoding)));
+        sections.add(interviews());
         sections.add(meanings());
         sections.add(new Section(
                 label("not-measured"),
@@ -187,6 +189,34 @@ final class EvaluationSections {
                                         cell(group.causeFirst()),
                                         cell(group.causeInTop3()))))
                         .toList());
+    }
+
+    private Section interviews() {
+        return new Section(
+                label("interviews"),
+                List.of(label("how-interviewed")),
+                evaluation.interviews().stream().map(this::interview).toList());
+    }
+
+    private Table interview(InterviewResults results) {
+        var rows = new ArrayList<Row>();
+        rows.add(count("screens-median", results.screensMedian()));
+        rows.add(count("screens-most", results.screensMost()));
+        rows.add(count("questions-median", results.questionsMedian()));
+        if (results.screensToEmergencyMedian() != null && results.screensToEmergencyMost() != null) {
+            rows.add(count("screens-to-emergency-median", results.screensToEmergencyMedian()));
+            rows.add(count("screens-to-emergency-most", results.screensToEmergencyMost()));
+        }
+        results.figures().forEach(figure -> rows.add(new Row(name("measure", figure.id()), List.of(cell(figure)))));
+        return new Table(
+                "%s: %s (%d)"
+                        .formatted(nameOfEncoding(results.encoding()), name("set", results.set()), results.cases()),
+                columns(label("measure"), Stream.of(label("result"))),
+                rows);
+    }
+
+    private Row count(String label, int count) {
+        return new Row(label(label), List.of(Cell.of(Integer.toString(count))));
     }
 
     private Section meanings() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * measures and verdicts are ids; {@link EvaluationTexts} words them. Shares are from 0 to 1.
  *
  * @param encodings the same stories, put into reports in different ways
+ * @param interviews the same cases asked question by question
  * @param notMeasured measures that are usual and missing here, by id
  * @param history earlier figures, oldest first
  * @param guards figures of runs that guard against fitting the knowledge to the cases
@@ -19,6 +20,7 @@ public record Evaluation(
         Origin measuredOn,
         Intervals intervals,
         List<Encoding> encodings,
+        List<InterviewResults> interviews,
         List<Case> cases,
         List<String> notMeasured,
         List<Trial> history,
@@ -119,6 +121,45 @@ public record Evaluation(
                     maximum = "1")
             @Nullable
             Double atMost) {}
+
+    @Schema(
+            name = "EvaluationInterviews",
+            description =
+                    "Interviews of the people of the cases. They answer from the report of their story, and no, or with a harmless "
+                            + "number, to what it leaves out.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InterviewResults(
+            @Schema(description = "Id of the encoding whose reports they answer from.", examples = "grown-screened")
+            String encoding,
+
+            @Schema(
+                    description =
+                            "By the level of the finished report: emergencies, ambulances among them, and others.",
+                    enumeration = {"emergencies", "no-emergencies"})
+            String set,
+
+            @Schema(description = "Interviews.") int cases,
+
+            @Schema(description = "Screens until it stops, median.")
+            int screensMedian,
+
+            @Schema(description = "Screens until it stops, most.")
+            int screensMost,
+
+            @Schema(description = "Questions asked, median.")
+            int questionsMedian,
+
+            @Schema(
+                    description =
+                            "Screens until the level first is an emergency, median. Left out for those that are none.")
+            @Nullable
+            Integer screensToEmergencyMedian,
+
+            @Schema(description = "The same, most.") @Nullable
+            Integer screensToEmergencyMost,
+
+            @Schema(description = "How the result of the interview compares with that of finished reports.")
+            List<Figure> figures) {}
 
     @Schema(name = "EvaluationConfusion", description = "What was given to the cases of one wanted level.")
     public record ConfusionRow(

@@ -146,6 +146,20 @@ class ContractTest {
         assertExample("triage." + example + ".200", answer);
     }
 
+    @Test
+    void theInterviewExampleIsARealExchange() throws IOException {
+        var answer = JSON.readTree(given().contentType(ContentType.JSON)
+                .body(Files.readString(EXAMPLES.resolve("interview.request.json")))
+                .when()
+                .post("/v1/interview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertExample("interview.200", answer);
+    }
+
     @ParameterizedTest
     @CsvSource({"cauda-equina, 4, 5", "wound-infection, 3, 3", "usual-recovery, 1, 1"})
     void theTriageExamplesShowWhatTheirNamesSay(String example, int least, int most) throws IOException {

@@ -87,6 +87,7 @@ class EvaluationResourceTest {
                 new Origin(origin.knowledgeVersion(), "sha256:" + "0".repeat(64), origin.casesDigest()),
                 evaluation.intervals(),
                 evaluation.encodings(),
+                evaluation.interviews(),
                 evaluation.cases(),
                 evaluation.notMeasured(),
                 evaluation.history(),

@@ -55,7 +55,7 @@ class EvaluationTest {
     private static final Path KNOWLEDGE = Path.of("src/main/resources/knowledge");
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> NOT_MEASURED =
-            List.of("questions-asked", "agreement-of-reviewers", "comparison-with-others", "results-with-people");
+            List.of("agreement-of-reviewers", "comparison-with-others", "results-with-people");
 
     /** Stories of an emergency that hold nothing that could tell; at most one. */
     private static final Set<String> NOTHING_TELLS = Set.of();
@@ -63,6 +63,7 @@ class EvaluationTest {
     private final CaseBank bank = new CaseBank(Path.of("src/test/resources/cases"));
     private final Map<Encoding, List<Outcome>> outcomes = new LinkedHashMap<>();
     private List<Trial> guards = List.of();
+    private Interviews interviews = new Interviews(List.of());
 
     @Inject
     TriageEngine engine;
@@ -76,6 +77,10 @@ class EvaluationTest {
         var cases = bank.cases();
         guards = new OverfittingGuards(engine.knowledge(), cases)
                 .trials(bank.encodings().stream().filter(Encoding::isScreened).toList());
+        interviews = Interviews.of(
+                engine,
+                cases,
+                bank.encodings().stream().filter(Encoding::isScreened).toList());
         for (var encoding : bank.encodings()) {
             outcomes.put(
                     encoding,
@@ -149,6 +154,21 @@ class EvaluationTest {
                     .as("%s: cause in the first three", encoding)
                     .isGreaterThanOrEqualTo(baseline.causeInTop3());
         });
+    }
+
+    /** The vocabulary that people's words were put into; the older one leaves out much of what they said. */
+    @Test
+    void interviewsAreShortAndReachTheLevelOfTheStory() {
+        interviews.print();
+        var emergencies = interviews.of("grown-screened", "emergencies");
+        var others = interviews.of("grown-screened", "no-emergencies");
+
+        assertThat(others.screensMedian()).isLessThanOrEqualTo(12);
+        assertThat(emergencies.screensToEmergencyMedian()).isLessThanOrEqualTo(4);
+        for (var results : List.of(emergencies, others)) {
+            var sameLevel = results.figures().get(0);
+            assertThat(sameLevel.count()).as(sameLevel.id()).isEqualTo(sameLevel.of());
+        }
     }
 
     @Test
@@ -238,6 +258,7 @@ class EvaluationTest {
                                         new Measures(statedFusions(run.getValue()))
                                                 .results("stated-fusions", groups, dangerous))))
                         .toList(),
+                interviews.results(),
                 bank.cases().stream().map(this::published).toList(),
                 NOT_MEASURED,
                 bank.history(),

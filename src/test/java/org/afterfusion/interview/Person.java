@@ -29,6 +29,10 @@ public final class Person {
         story.findings().forEach(answer -> known.put(answer.id(), answer));
     }
 
+    public SymptomReport story() {
+        return story;
+    }
+
     /**
      * A whole interview.
      *
