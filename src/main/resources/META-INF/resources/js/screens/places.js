@@ -1,0 +1,42 @@
+import { el } from "../dom.js";
+import { say, sentence } from "../words.js";
+import { answerOf, item, ticked } from "./questions.js";
+
+/** The screens of the interview that the body map stands in for. */
+export const PLACE_SCREENS = ["where", "where-else"];
+
+const PLACES = [
+  "buttock-pain", "groin-pain", "outer-hip", "hip-pain", "front-thigh", "outer-thigh-patch", "back-of-thigh", "thigh-pain", "knee-pain",
+  "knee-joint", "below-knee-strip", "shin-pain", "outer-lower-leg", "foot-itself", "both-feet-sock", "leg-pain",
+];
+
+/**
+ * Where it hurts: every place at once, on a figure and in a list. Who has looked at all of it has also said where it does not hurt.
+ *
+ * @param {object} screen
+ * @param {Map<string, object>} screen.catalog the findings of GET /v1/findings by id
+ * @param {Set<string>} screen.answered findings that earlier screens settled
+ */
+export function places({ interview, given, catalog, answered, onContinue, onBack }) {
+  const asked = interview.next.map((question) => [question.finding, question]);
+  const known = PLACES.filter((id) => catalog.has(id) && !answered.has(id)).map((id) => [id, { ...catalog.get(id), finding: id }]);
+  const questions = [...new Map([...known, ...asked]).values()];
+  const forward = el("button", { type: "submit", class: "primary", "data-action": "continue" });
+  const form = el("form", { "data-screen": "body-map", novalidate: true, autocomplete: "off" },
+    el("fieldset", {},
+      el("legend", { class: "quiet" }, say("map.title")),
+      questions.map((question) => item(question, given.get(question.finding), sentence(question.label)))),
+    el("div", { class: "actions" },
+      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back")),
+      forward));
+  const nameButton = () => {
+    forward.textContent = say(ticked(form, "present").length === 0 ? "map.none" : "map.nowhereElse");
+  };
+  form.addEventListener("change", nameButton);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onContinue(questions.map(({ finding }) => answerOf(form, finding)), form);
+  });
+  nameButton();
+  return [el("h1", {}, say("map.title")), el("p", {}, say("map.how")), form];
+}
