@@ -2,9 +2,9 @@
  * The steps of the page and the way between them. Everything a person says stays in this module's memory: the history of the browser
  * holds the number of a step and nothing else, and nothing outlives the page.
  */
-import { findings, interview, recoveryPhases } from "./api.js";
+import { ApiFailure, findings, interview, recoveryPhases } from "./api.js";
 import { freshId } from "./dom.js";
-import { showFaults } from "./form.js";
+import { fieldsOf, refill, showFaults } from "./form.js";
 import { reportOf, subjectOf } from "./report.js";
 import { answer } from "./screens/answer.js";
 import { EMERGENCY_RANK, levelBanner } from "./screens/level.js";
@@ -13,26 +13,33 @@ import { problem } from "./screens/problem.js";
 import { questions } from "./screens/questions.js";
 import { start } from "./screens/start.js";
 import { surgery } from "./screens/surgery.js";
-import { labelOf, saidOf, summaryOf } from "./summary.js";
-import { language, say, sentence, speak } from "./words.js";
+import { summaryOf, wordsOf } from "./summary.js";
+import { language, say, speak } from "./words.js";
+
+/** A wait shorter than this needs no words. */
+const WAIT_MS = 400;
 
 /**
  * @typedef {object} Step one entry of the browser's history
  * @property {'start'|'surgery'|'screen'|'answer'} kind
  * @property {Object<string, string>} [facts] of surgery: the form as it was filled in
- * @property {object} [interview] of screen and answer: what the API said
+ * @property {object} [report] of screen and answer: what the API was sent
+ * @property {object} [interview] of screen and answer: what it said
  * @property {string} [language] of screen and answer: the language it said it in
+ * @property {Date} [time] of screen and answer: when it said it
  * @property {import("./report.js").Answer[]} [given] of screen: the answers
- * @property {Date} [time] of answer: when the API said it
+ * @property {boolean} [interim] of answer: whether questions are still open
  */
 
 /** @type {Step[]} */
 let trail = [{ kind: "start" }];
 let at = 0;
-let busy = false;
 
 /** Answers given after a step that was changed. Where their questions come again, they need not be given again. */
 const remembered = new Map();
+
+/** Counts what is under way, so that whoever was quicker than the network is not overtaken by an old answer. */
+let turn = 0;
 
 const main = document.getElementById("main");
 const status = document.getElementById("status");
@@ -40,19 +47,12 @@ const status = document.getElementById("status");
 // What is known
 
 const facts = () => trail.find(({ kind }) => kind === "surgery")?.facts ?? {};
-const answersBefore = (index) => trail.slice(0, index).flatMap(({ given }) => given ?? []);
-const reportBefore = (index) => reportOf(facts(), answersBefore(index));
+const reportUpTo = (index) => reportOf(facts(), trail.slice(0, index + 1).flatMap(({ given }) => given ?? []));
 
 /** The catalogue by id; empty where the service does not give it, since the questions can do without. */
-async function catalog() {
-  try {
-    return new Map((await findings()).map((finding) => [finding.id, finding]));
-  } catch {
-    return new Map();
-  }
-}
+const catalog = async () => new Map((await findings().catch(() => [])).map((finding) => [finding.id, finding]));
 
-/** The most recent emergency up to a step, which no failure may hide. */
+/** The most recent advice, if it is an emergency: no failure may hide it. */
 function knownEmergency() {
   const urgency = trail.slice(0, at + 1).findLast((step) => step.interview)?.interview.triage.urgency;
   return urgency?.rank >= EMERGENCY_RANK ? urgency : null;
@@ -68,25 +68,25 @@ function push(step) {
 }
 
 /** Keeps what was said in this step and asks for the next, past those whose answers are known already. */
-async function proceed(said, form) {
-  const step = trail[at];
-  for (const { given = [] } of trail.slice(at + 1)) {
-    given.forEach((one) => remembered.set(one.id, one));
-  }
-  Object.assign(step, said);
-  step.given?.forEach(({ id }) => remembered.delete(id));
-  await attempt(async () => {
+function proceed(said, form) {
+  trail.slice(at + 1).flatMap(({ given }) => given ?? []).forEach((one) => remembered.set(one.id, one));
+  Object.assign(trail[at], said);
+  said.given?.forEach(({ id }) => remembered.delete(id));
+  return attempt(async (isCurrent) => {
     do {
-      const next = await stepAfter(at);
+      const next = await stepAfter(reportUpTo(at));
+      if (!isCurrent()) {
+        return;
+      }
       push(next);
     } while (recall(trail[at]));
-    await show();
+    await show(isCurrent);
   }, form);
 }
 
-async function stepAfter(index) {
-  const answered = await interview(reportBefore(index + 1));
-  return { kind: answered.stop.done ? "answer" : "screen", interview: answered, language: language(), time: new Date() };
+async function stepAfter(report) {
+  const step = { report, language: language(), interview: await interview(report), time: new Date() };
+  return { ...step, kind: step.interview.stop.done ? "answer" : "screen" };
 }
 
 /** Answers a screen with what was said before, if all of it was; says whether it did. */
@@ -102,15 +102,10 @@ const back = () => history.back();
 
 /** Back to the first step, with everything forgotten. */
 function restart() {
-  remembered.clear();
-  const distance = at;
+  const steps = at;
   trail = [{ kind: "start" }];
-  at = 0;
-  if (distance > 0) {
-    history.go(-distance);
-  } else {
-    show();
-  }
+  remembered.clear();
+  history.go(-steps);
 }
 
 addEventListener("popstate", ({ state }) => {
@@ -120,33 +115,39 @@ addEventListener("popstate", ({ state }) => {
 
 // The network
 
-/** Does what may fail; a failure is shown with what to do meanwhile, and can be tried again. */
+/**
+ * Does what may fail; a failure is shown with what to do meanwhile, and can be tried again.
+ *
+ * @param {(isCurrent: () => boolean) => Promise<void>} action asks after each wait whether its result is still wanted
+ * @param {HTMLFormElement} [form] where faults of single answers are shown
+ */
 async function attempt(action, form) {
-  if (busy) {
-    return;
-  }
-  busy = true;
-  status.textContent = say("page.wait");
+  const mine = ++turn;
+  const isCurrent = () => mine === turn;
+  const patience = setTimeout(() => { status.textContent = say("page.wait"); }, WAIT_MS);
   main.setAttribute("aria-busy", "true");
   try {
-    await action();
-    status.textContent = "";
+    await action(isCurrent);
   } catch (failure) {
-    if (!failure.kind) {
+    if (!(failure instanceof ApiFailure)) {
       throw failure;
     }
-    status.textContent = "";
-    showFailure(failure, () => attempt(action, form), form);
+    if (isCurrent()) {
+      showFailure(failure, () => attempt(action, form), form);
+    }
   } finally {
-    busy = false;
-    main.removeAttribute("aria-busy");
+    clearTimeout(patience);
+    if (isCurrent()) {
+      status.textContent = "";
+      main.removeAttribute("aria-busy");
+    }
   }
 }
 
 function showFailure(failure, onRetry, form) {
-  const report = reportBefore(at + 1);
+  const report = reportUpTo(at);
   const faults = failure.faults.map((fault) => ({ name: subjectOf(fault, report), message: fault.message }));
-  if (form?.isConnected && faults.length > 0 && faults.every(({ name }) => form.querySelector(`[name="${CSS.escape(name)}"]`))) {
+  if (form?.isConnected && faults.length > 0 && faults.every(({ name }) => form.elements[name])) {
     showFaults(form, faults);
   } else {
     render("problem", problem({ failure, urgency: knownEmergency(), onRetry, onBack: () => attempt(show) }));
@@ -156,7 +157,7 @@ function showFailure(failure, onRetry, form) {
 // What is shown
 
 const views = {
-  start: () => start({ onContinue: () => { push({ kind: "surgery", facts: facts() }); show(); } }),
+  start: () => start({ onContinue: () => { push({ kind: "surgery", facts: facts() }); attempt(show); } }),
   surgery: (step) => surgery({
     facts: step.facts,
     onContinue: (filledIn, form) => proceed({ facts: filledIn }, form),
@@ -167,7 +168,7 @@ const views = {
 };
 
 async function screenView(step) {
-  await inPresentLanguage(step);
+  await translate(step);
   const { urgency } = step.interview.triage;
   const known = [...remembered.values(), ...(step.given ?? [])];
   const screen = {
@@ -176,29 +177,29 @@ async function screenView(step) {
     onContinue: (given, form) => proceed({ given }, form),
     onBack: back,
   };
-  const banner = urgency.rank >= EMERGENCY_RANK && levelBanner(urgency, () => {
+  const lookAhead = () => {
     push({ ...step, kind: "answer", given: undefined, interim: true });
     attempt(show);
-  });
+  };
   const asked = PLACE_SCREENS.includes(step.interview.screen.id)
-    ? places({ ...screen, catalog: await catalog(), answered: new Set(answersBefore(at).map(({ id }) => id)) })
+    ? places({ ...screen, catalog: await catalog(), answered: new Set(step.report.findings.map(({ id }) => id)) })
     : questions(screen);
-  return [banner, ...asked];
+  return [urgency.rank >= EMERGENCY_RANK && levelBanner(urgency, lookAhead), ...asked];
 }
 
 async function answerView(step) {
-  await inPresentLanguage(step);
+  const answered = trail.slice(0, at).filter(({ given }) => given);
+  await Promise.all([step, ...answered].map(translate));
   const [named, phases] = await Promise.all([catalog(), recoveryPhases().catch(() => [])]);
-  const report = reportBefore(at);
   return answer({
     interview: step.interview,
     interim: step.interim,
-    summary: summaryOf(report, step.interview.triage, named, step.time),
-    given: trail.slice(0, at).flatMap(({ given = [] }, index) => given.map((one) => ({
-      label: sentence(labelOf(one, named)),
-      said: saidOf(one, named),
-      onChange: () => history.go(index - at),
-    }))),
+    summary: summaryOf(step.report, step.interview.triage, named, step.time),
+    given: answered.map(({ interview: { screen, next }, given }, index) => ({
+      asked: screen.heading ?? next[0].ask,
+      said: wordsOf(given, named),
+      onChange: () => history.go(trail.indexOf(answered[index]) - at),
+    })),
     recovery: null,
     onRestart: restart,
     onBack: back,
@@ -206,25 +207,30 @@ async function answerView(step) {
 }
 
 /** Asks again where the answer at hand is in another language: the same report gives the same screen. */
-async function inPresentLanguage(step) {
+async function translate(step) {
   if (step.language !== language()) {
-    step.interview = await interview(reportBefore(at));
-    step.language = language();
+    const inLanguage = await stepAfter(step.report);
+    step.interview = inLanguage.interview;
+    step.language = inLanguage.language;
   }
 }
 
-async function show() {
+async function show(isCurrent) {
   const step = trail[at];
-  render(step.kind, await views[step.kind](step));
+  const content = await views[step.kind](step);
+  if (isCurrent()) {
+    render(step.kind, content);
+  }
 }
 
 function render(name, content) {
   main.dataset.step = name;
-  main.replaceChildren(...content.flat().filter(Boolean));
+  main.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const heading = main.querySelector("h1");
   heading.id = freshId();
   heading.tabIndex = -1;
   main.setAttribute("aria-labelledby", heading.id);
+  document.querySelectorAll("#emergency details").forEach((signs) => { signs.open = name === "start"; });
   document.title = name === "start" ? "AfterFusion" : `${heading.textContent} · AfterFusion`;
   scrollTo(0, 0);
   heading.focus({ preventScroll: true });
@@ -239,16 +245,22 @@ function frame() {
     element.textContent = say(element.dataset.words);
     element.hidden = false;
   });
-  document.querySelectorAll("#emergency [lang]").forEach((advice) => { advice.hidden = advice.lang !== language(); });
+  document.querySelectorAll("#emergency details").forEach((advice) => { advice.hidden = advice.lang !== language(); });
   document.querySelectorAll("[data-language]").forEach((button) =>
     button.setAttribute("aria-pressed", String(button.dataset.language === language())));
 }
 
-document.querySelectorAll("[data-language]").forEach((button) => button.addEventListener("click", () => {
-  speak(button.dataset.language);
+/** Shows the same step in another language, with what is filled in so far. */
+async function changeLanguage(chosen) {
+  speak(chosen);
   frame();
-  attempt(show);
-}));
+  const filledIn = fieldsOf(main.querySelector("form"));
+  await attempt(show);
+  refill(main.querySelector("form"), filledIn);
+}
+
+document.querySelectorAll("[data-language]").forEach((button) =>
+  button.addEventListener("click", () => changeLanguage(button.dataset.language)));
 addEventListener("beforeprint", () => main.querySelectorAll("details").forEach((details) => { details.open = true; }));
 document.getElementById("languages").hidden = false;
 frame();
@@ -259,4 +271,4 @@ if (history.state?.step > 0) {
 } else {
   history.replaceState({ step: 0 }, "");
 }
-show();
+attempt(show);

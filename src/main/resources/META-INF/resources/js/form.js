@@ -46,6 +46,24 @@ export function showFaults(form, faults) {
   summary.focus();
 }
 
+/** What is filled in, so that the same form can be shown anew; nothing where there is no form. */
+export const fieldsOf = (form) => new Map([...form?.elements ?? []].map((field) => [keyOf(field), stateOf(field)]));
+
+/** Fills a form in as another one was. */
+export function refill(form, fields) {
+  for (const field of form?.elements ?? []) {
+    const state = fields.get(keyOf(field));
+    if (field.name && state !== undefined && state !== stateOf(field)) {
+      field[isTick(field) ? "checked" : "value"] = state;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+}
+
+const isTick = ({ type }) => type === "checkbox" || type === "radio";
+const keyOf = (field) => isTick(field) ? `${field.name}=${field.value}` : field.name;
+const stateOf = (field) => isTick(field) ? field.checked : field.value;
+
 function linkTo(form, { name, message }) {
   const control = form.querySelector(`[name="${CSS.escape(name)}"]`);
   if (!control) {

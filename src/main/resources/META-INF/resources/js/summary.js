@@ -1,5 +1,5 @@
 /** The summary for the care team, in the order in which clinicians hand over: situation, background, assessment, recommendation. */
-import { language, say, sayCount } from "./words.js";
+import { language, say, sayCount, sentence } from "./words.js";
 
 const OPERATION = ["fusedToSacrum", "interbodyCage", "ownHipBone", "bmp", "revision", "duralTear"];
 
@@ -35,10 +35,21 @@ export function summaryOf(report, triage, catalog, time) {
   ].join("\n");
 }
 
-export const labelOf = ({ id }, catalog) => catalog.get(id)?.label ?? id;
+/** The answers of one screen in words: one answer by itself, or what is there among several. */
+export function wordsOf(given, catalog) {
+  if (given.length === 1) {
+    return [sentence(saidOf(given[0], catalog))];
+  }
+  const lines = ["present", "unsure"].map((presence) => {
+    const labels = given.filter((one) => one.presence === presence).map((one) => labelOf(one, catalog));
+    return labels.length > 0 && `${say(`screen.${presence}`)}: ${labels.join("; ")}`;
+  }).filter(Boolean);
+  return lines.length > 0 ? lines : [say("screen.none")];
+}
 
-/** What was said of a finding, in words. */
-export function saidOf({ id, presence, value, choice }, catalog) {
+const labelOf = ({ id }, catalog) => catalog.get(id)?.label ?? id;
+
+function saidOf({ id, presence, value, choice }, catalog) {
   if (presence) {
     return say(`screen.${presence}`);
   }

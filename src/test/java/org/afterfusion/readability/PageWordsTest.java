@@ -68,9 +68,12 @@ class PageWordsTest {
     void thePageItselfHoldsTheAdvice(String language) throws IOException {
         var page = Files.readString(PAGE.resolve("index.html"));
 
-        for (var key : Set.of("page.emergency", "page.unloaded", "page.noScript")) {
-            assertThat(page).contains("<p lang=\"" + language + "\">" + words(language).get(key) + "</p>");
-        }
+        var words = words(language);
+        assertThat(page)
+                .contains("<summary>" + words.get("emergency.call") + "</summary>")
+                .contains("<p>" + words.get("emergency.signs") + "</p>")
+                .contains("<p lang=\"" + language + "\">" + words.get("page.unloaded") + "</p>")
+                .contains("<p lang=\"" + language + "\">" + words.get("page.noScript") + "</p>");
     }
 
     private static Map<String, String> words(String language) {

@@ -10,7 +10,7 @@ import { handOver } from "./handover.js";
  * @param {object} answer.interview the answer of POST /v1/interview
  * @param {boolean} answer.interim whether questions are still open and the person only looked ahead
  * @param {string} answer.summary what the care team should know, as plain text
- * @param {{label: string, said: string, onChange: () => void}[]} answer.given the answers so far
+ * @param {{asked: string, said: string[], onChange: () => void}[]} answer.given the answers so far
  * @param {?Node} answer.recovery the picture of the recovery
  */
 export function answer({ interview: { triage, stop }, interim, summary, given, recovery, onRestart, onBack }) {
@@ -19,8 +19,8 @@ export function answer({ interview: { triage, stop }, interim, summary, given, r
     levelBox(urgency),
     el("p", {}, interim ? say("answer.interim") : stop.text),
     interim && el("button", { type: "button", class: "primary", "data-action": "back", onclick: onBack }, say("answer.goOn")),
-    part("answer.why", list(urgency.setBy.map(({ because }) => because))),
     part("answer.meanwhile", list(triage.selfCare), el("p", {}, say("answer.recheck", { time: sayDuration(triage.recheckAfter) }))),
+    part("answer.why", list(urgency.setBy.map(({ because }) => because))),
     part("answer.watch", watchFor(triage)),
     part("answer.causes", causes(triage)),
     triage.mustExclude.length > 0 && fold(say("clinician.mustExclude"), {},
@@ -83,9 +83,11 @@ function reading(pages) {
 }
 
 function answersGiven(given) {
-  return el("dl", {}, given.map(({ label, said, onChange }) => [
-    el("dt", {}, label),
-    el("dd", {}, `${said} `,
-      el("button", { type: "button", class: "link", "aria-label": say("answer.changeOne", { label }), onclick: onChange }, say("answer.change"))),
+  return el("dl", {}, given.map(({ asked, said, onChange }) => [
+    el("dt", {}, asked),
+    said.map((line) => el("dd", {}, line)),
+    el("dd", {}, el("button",
+      { type: "button", class: "link", "aria-label": say("answer.changeOne", { label: asked }), onclick: onChange },
+      say("answer.change"))),
   ]));
 }

@@ -13,7 +13,8 @@ export function levelBox(urgency, heading = "h1") {
     el("p", { class: "do" }, urgency.action),
     el("dl", {},
       el("dt", {}, say("answer.whom")), el("dd", {}, urgency.contactName),
-      el("dt", {}, say("answer.within")), el("dd", {}, within === "" ? say("answer.now") : within)));
+      el("dt", {}, say("answer.when")),
+      el("dd", {}, within === "" ? say("answer.now") : say("answer.withinTime", { time: within }))));
 }
 
 /** The same in short, over questions that go on. */

@@ -27,8 +27,8 @@ export function places({ interview, given, catalog, answered, onContinue, onBack
       el("legend", { class: "quiet" }, say("map.title")),
       questions.map((question) => item(question, given.get(question.finding), sentence(question.label)))),
     el("div", { class: "actions" },
-      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back")),
-      forward));
+      forward,
+      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back"))));
   const nameButton = () => {
     forward.textContent = say(ticked(form, "present").length === 0 ? "map.none" : "map.nowhereElse");
   };

@@ -14,13 +14,13 @@ export function problem({ failure, urgency, onRetry, onBack }) {
     el("h1", {}, say("problem.title")),
     el("div", { role: "alert", class: "faults" },
       el("p", {}, say(`problem.${failure.kind}`)),
-      el("p", {}, say("page.emergency")),
+      el("p", {}, el("strong", {}, say("emergency.call")), " ", say("emergency.signs")),
       el("p", {}, say("problem.team"))),
     urgency && levelBox(urgency, "h2"),
     failure.faults.length > 0 && el("ul", {}, failure.faults.map(({ message }) => el("li", {}, message))),
     el("p", {}, say("problem.kept")),
     el("div", { class: "actions" },
-      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("problem.back")),
-      el("button", { type: "button", class: "primary", "data-action": "retry", onclick: onRetry }, say("problem.retry"))),
+      el("button", { type: "button", class: "primary", "data-action": "retry", onclick: onRetry }, say("problem.retry")),
+      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("problem.back"))),
   ];
 }

@@ -24,8 +24,8 @@ export function questions({ interview, given, onContinue, onBack }) {
   const form = el("form", { "data-screen": screen.id, novalidate: true, autocomplete: "off" },
     question.fields,
     el("div", { class: "actions" },
-      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back")),
-      forward));
+      forward,
+      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back"))));
   const nameButton = () => { forward.textContent = question.forward(form); };
   form.addEventListener("change", nameButton);
   form.addEventListener("submit", (event) => {

@@ -26,8 +26,8 @@ export function surgery({ facts, onContinue, onBack }) {
         .map((name) => field(say(`surgery.${name}`), choice(name, ["", "yes", "no"], facts, "known"))),
       body(facts)),
     el("div", { class: "actions" },
-      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back")),
-      el("button", { type: "submit", class: "primary", "data-action": "continue" }, say("page.continue"))));
+      el("button", { type: "submit", class: "primary", "data-action": "continue" }, say("page.continue")),
+      el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const filledIn = factsIn(form);
