@@ -13,20 +13,21 @@ export function summaryOf(report, triage, catalog, time) {
   const { urgency, basis } = triage;
   const said = (presence) => report.findings
     .filter((answer) => answer.presence === presence)
-    .map((answer) => `- ${labelOf(answer, catalog)}${course(answer)}`);
+    .map((answer) => labelOf(answer, catalog) + course(answer));
+  const lines = (texts) => texts.map((text) => `- ${text}`);
   return [
     say("summary.title"),
     time.toLocaleString(language(), { dateStyle: "long", timeStyle: "long" }),
     ...block("summary.situation",
       `${urgency.title} (${urgency.level})`,
-      ...urgency.setBy.map(({ rule, because }) => `- ${because} [${rule}]`)),
+      ...lines(urgency.setBy.map(({ rule, because }) => `${because} [${rule}]`))),
     ...block("summary.background", ...background(report)),
-    ...block("summary.measured", ...report.findings
+    ...block("summary.measured", ...lines(report.findings
       .filter(({ presence }) => !presence)
-      .map((answer) => `- ${labelOf(answer, catalog)}: ${saidOf(answer, catalog)}`)),
-    ...block("summary.present", ...said("present")),
-    ...block("summary.unsure", ...said("unsure")),
-    ...block("summary.absent", ...said("absent")),
+      .map((answer) => `${labelOf(answer, catalog)}: ${saidOf(answer, catalog)}`))),
+    ...block("summary.present", ...lines(said("present"))),
+    ...block("summary.unsure", ...lines(said("unsure"))),
+    ...block("summary.absent", said("absent").join("; ")),
     ...block("summary.assessment", ...triage.causes.map(causeLine)),
     ...block("summary.mustExclude", ...triage.mustExclude.map(causeLine)),
     ...block("summary.recommendation", urgency.action),
@@ -66,19 +67,22 @@ const causeLine = ({ rank, clinicalName, name, band }) => `- ${rank}. ${clinical
 const course = ({ sinceBeforeSurgery, course: how }) => sinceBeforeSurgery ? ` (${say(`since.${how ?? "same"}`)})` : "";
 
 function background({ patient, surgery, symptomsStartedDaysAgo, reportedBy }) {
-  const fact = (label, text) => text !== undefined && `- ${say(label)}: ${text}`;
   const word = (prefix, value) => value && say(`${prefix}.${value}`);
-  const days = (count) => count !== undefined ? sayCount("days", count) : undefined;
-  return [
-    fact("surgery.when", days(surgery.daysAgo)),
-    fact("surgery.began", days(symptomsStartedDaysAgo)),
-    fact("surgery.procedure", word("procedure", surgery.procedure)),
-    fact("surgery.approach", word("approach", surgery.approach)),
-    fact("surgery.levelsFused", surgery.levelsFused),
-    ...OPERATION.map((name) => fact(`surgery.${name}`, surgery[name] === undefined ? undefined : say(surgery[name] ? "known.yes" : "known.no"))),
-    fact("surgery.age", patient.ageYears),
-    fact("surgery.sex", word("sex", patient.sex)),
-    fact("summary.bmi", patient.bmi),
-    fact("surgery.reportedBy", word("reportedBy", reportedBy)),
-  ].filter(Boolean);
+  const days = (count) => count === undefined ? undefined : sayCount("days", count);
+  const known = (done) => done === undefined ? undefined : say(done ? "known.yes" : "known.no");
+  const facts = {
+    daysAgo: days(surgery.daysAgo),
+    began: days(symptomsStartedDaysAgo),
+    procedure: word("procedure", surgery.procedure),
+    approach: word("approach", surgery.approach),
+    levelsFused: surgery.levelsFused,
+    ...Object.fromEntries(OPERATION.map((name) => [name, known(surgery[name])])),
+    ageYears: patient.ageYears,
+    sex: word("sex", patient.sex),
+    bmi: patient.bmi?.toLocaleString(language()),
+    reportedBy: word("summary", reportedBy),
+  };
+  return Object.entries(facts)
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text]) => `- ${say(`summary.${name}`)}: ${text}`);
 }

@@ -55,8 +55,9 @@ class PageWordsTest {
     @ValueSource(strings = {"en", "es"})
     void noTextClaimsOrSoothes(String language) {
         var hits = words(language).entrySet().stream()
-                .flatMap(text -> sentences(text.getValue()).flatMap(sentence ->
-                        ForbiddenWords.in(language, sentence).stream().map(hit -> text.getKey() + ": " + hit)))
+                .flatMap(text -> sentences(text.getValue())
+                        .flatMap(sentence ->
+                                ForbiddenWords.in(language, sentence).stream().map(hit -> text.getKey() + ": " + hit)))
                 .toList();
 
         assertThat(hits).isEmpty();
@@ -78,7 +79,8 @@ class PageWordsTest {
 
     private static Map<String, String> words(String language) {
         try {
-            var file = new JsonMapper().readTree(PAGE.resolve("words/" + language + ".json").toFile());
+            var file = new JsonMapper()
+                    .readTree(PAGE.resolve("words/" + language + ".json").toFile());
             return file.properties().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, text -> text.getValue().textValue(), (one, other) -> one, TreeMap::new));
