@@ -37,7 +37,7 @@ export function answer({ interview: { triage, stop }, interim, summary, given, r
 }
 
 function part(title, ...content) {
-  return content.some(Boolean) && el("section", {}, el("h2", {}, say(title)), ...content);
+  return content.flat(Infinity).some(Boolean) && el("section", {}, el("h2", {}, say(title)), ...content);
 }
 
 /** Signs by the level that they would bring, the highest first. */

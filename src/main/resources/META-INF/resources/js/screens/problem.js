@@ -12,11 +12,11 @@ import { levelBox } from "./level.js";
 export function problem({ failure, urgency, onRetry, onBack }) {
   return [
     el("h1", {}, say("problem.title")),
+    urgency && levelBox(urgency, "h2"),
     el("div", { role: "alert", class: "faults" },
       el("p", {}, say(`problem.${failure.kind}`)),
       el("p", {}, el("strong", {}, say("emergency.call")), " ", say("emergency.signs")),
       el("p", {}, say("problem.team"))),
-    urgency && levelBox(urgency, "h2"),
     failure.faults.length > 0 && el("ul", {}, failure.faults.map(({ message }) => el("li", {}, message))),
     el("p", {}, say("problem.kept")),
     el("div", { class: "actions" },
