@@ -5,6 +5,7 @@
 import { ApiFailure, findings, interview, recoveryPhases } from "./api.js";
 import { freshId } from "./dom.js";
 import { fieldsOf, refill, showFaults } from "./form.js";
+import { recovery } from "./recovery.js";
 import { reportOf, subjectOf } from "./report.js";
 import { answer } from "./screens/answer.js";
 import { EMERGENCY_RANK, levelBanner } from "./screens/level.js";
@@ -200,7 +201,7 @@ async function answerView(step) {
       said: wordsOf(given, named),
       onChange: () => history.go(trail.indexOf(answered[index]) - at),
     })),
-    recovery: null,
+    recovery: recovery(phases, step.report.surgery.daysAgo),
     onRestart: restart,
     onBack: back,
   });

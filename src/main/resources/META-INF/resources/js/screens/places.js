@@ -1,5 +1,6 @@
+import { bodyMap } from "../bodymap.js";
 import { el } from "../dom.js";
-import { say, sentence } from "../words.js";
+import { say } from "../words.js";
 import { answerOf, item, ticked } from "./questions.js";
 
 /** The screens of the interview that the body map stands in for. */
@@ -23,9 +24,9 @@ export function places({ interview, given, catalog, answered, onContinue, onBack
   const questions = [...new Map([...known, ...asked]).values()];
   const forward = el("button", { type: "submit", class: "primary", "data-action": "continue" });
   const form = el("form", { "data-screen": "body-map", novalidate: true, autocomplete: "off" },
-    el("fieldset", {},
+    bodyMap(questions, el("fieldset", {},
       el("legend", { class: "quiet" }, say("map.title")),
-      questions.map((question) => item(question, given.get(question.finding), sentence(question.label)))),
+      questions.map((question) => item(question, given.get(question.finding))))),
     el("div", { class: "actions" },
       forward,
       el("button", { type: "button", "data-action": "back", onclick: onBack }, say("page.back"))));
