@@ -9,7 +9,7 @@ import { recovery } from "./recovery.js";
 import { reportOf, subjectOf } from "./report.js";
 import { answer } from "./screens/answer.js";
 import { EMERGENCY_RANK, levelBanner } from "./screens/level.js";
-import { PLACE_SCREENS, places } from "./screens/places.js";
+import { PLACE_SCREEN, places } from "./screens/places.js";
 import { problem } from "./screens/problem.js";
 import { questions } from "./screens/questions.js";
 import { start } from "./screens/start.js";
@@ -130,11 +130,12 @@ async function attempt(action, form) {
   try {
     await action(isCurrent);
   } catch (failure) {
-    if (!(failure instanceof ApiFailure)) {
-      throw failure;
+    const isForeseen = failure instanceof ApiFailure;
+    if (!isForeseen) {
+      reportError(failure);
     }
     if (isCurrent()) {
-      showFailure(failure, () => attempt(action, form), form);
+      showFailure(isForeseen ? failure : new ApiFailure("unavailable"), () => attempt(action, form), form);
     }
   } finally {
     clearTimeout(patience);
@@ -182,7 +183,7 @@ async function screenView(step) {
     push({ ...step, kind: "answer", given: undefined, interim: true });
     attempt(show);
   };
-  const asked = PLACE_SCREENS.includes(step.interview.screen.id)
+  const asked = step.interview.screen.id === PLACE_SCREEN
     ? places({ ...screen, catalog: await catalog(), answered: new Set(step.report.findings.map(({ id }) => id)) })
     : questions(screen);
   return [urgency.rank >= EMERGENCY_RANK && levelBanner(urgency, lookAhead), ...asked];

@@ -30,12 +30,8 @@ export function sayCount(key, count) {
   return say(`${key}.${new Intl.PluralRules(current).select(count) === "one" ? "one" : "other"}`, { count });
 }
 
-/** All texts whose key starts with a word and a dot, by the rest of the key. */
-export function saying(prefix) {
-  return Object.fromEntries(Object.entries(texts[current])
-    .filter(([key]) => key.startsWith(`${prefix}.`))
-    .map(([key, text]) => [key.slice(prefix.length + 1), text]));
-}
+/** A unit in words; one that the page does not know is shown as it comes. */
+export const sayUnit = (code) => texts[current][`unit.${code}`] ?? code;
 
 /** An ISO 8601 duration of days or hours in words; nothing for none at all. */
 export function sayDuration(duration) {

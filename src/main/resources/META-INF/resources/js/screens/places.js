@@ -3,8 +3,8 @@ import { el } from "../dom.js";
 import { say } from "../words.js";
 import { answerOf, item, ticked } from "./questions.js";
 
-/** The screens of the interview that the body map stands in for. */
-export const PLACE_SCREENS = ["where", "where-else"];
+/** The screen of the interview that the body map stands in for. */
+export const PLACE_SCREEN = "where";
 
 const PLACES = [
   "buttock-pain", "groin-pain", "outer-hip", "hip-pain", "front-thigh", "outer-thigh-patch", "back-of-thigh", "thigh-pain", "knee-pain",
@@ -19,13 +19,15 @@ const PLACES = [
  * @param {Set<string>} screen.answered findings that earlier screens settled
  */
 export function places({ interview, given, catalog, answered, onContinue, onBack }) {
-  const asked = interview.next.map((question) => [question.finding, question]);
+  const { screen, next } = interview;
+  const heading = screen.heading ?? next[0].ask;
+  const asked = next.map((question) => [question.finding, question]);
   const known = PLACES.filter((id) => catalog.has(id) && !answered.has(id)).map((id) => [id, { ...catalog.get(id), finding: id }]);
   const questions = [...new Map([...known, ...asked]).values()];
   const forward = el("button", { type: "submit", class: "primary", "data-action": "continue" });
   const form = el("form", { "data-screen": "body-map", novalidate: true, autocomplete: "off" },
     bodyMap(questions, el("fieldset", {},
-      el("legend", { class: "quiet" }, say("map.title")),
+      el("legend", { class: "quiet" }, heading),
       questions.map((question) => item(question, given.get(question.finding))))),
     el("div", { class: "actions" },
       forward,
@@ -39,5 +41,5 @@ export function places({ interview, given, catalog, answered, onContinue, onBack
     onContinue(questions.map(({ finding }) => answerOf(form, finding)), form);
   });
   nameButton();
-  return [el("h1", {}, say("map.title")), el("p", {}, say("map.how")), form];
+  return [el("h1", {}, heading), el("p", {}, say("map.how")), form];
 }
