@@ -202,7 +202,7 @@ async function answerView(step) {
       said: wordsOf(given, named),
       onChange: () => history.go(trail.indexOf(answered[index]) - at),
     })),
-    recovery: recovery(phases, step.report.surgery.daysAgo),
+    recovery: step.interview.triage.urgency.rank < EMERGENCY_RANK && recovery(phases, step.report.surgery.daysAgo),
     onRestart: restart,
     onBack: back,
   });

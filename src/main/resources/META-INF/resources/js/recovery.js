@@ -15,16 +15,16 @@ export function recovery(phases, daysAgo) {
   return now && el("section", { class: "weeks" },
     el("h2", {}, say("weeks.title")),
     el("p", {}, say("weeks.hint")),
-    el("ol", { class: "weeks-band" }, phases.map((phase) => onBand(phase, phase === now, daysAgo))),
-    el("h3", {}, now.title),
+    el("ol", { class: "weeks-band" }, phases.map((phase) => onBand(phase, phase === now))),
+    el("h3", {}, `${now.title}: ${say("weeks.since", { time: since(daysAgo) })}`),
     said(now, "h4"),
     fold(say("weeks.others"), {}, phases.filter((phase) => phase !== now).map((phase) => [el("h3", {}, phase.title), said(phase, "h4")])));
 }
 
-function onBand({ title }, isNow, daysAgo) {
+function onBand({ title }, isNow) {
   return el("li", { "aria-current": isNow && "true" },
     el("span", {}, title),
-    isNow && el("strong", {}, say("weeks.here", { time: since(daysAgo) })));
+    isNow && el("strong", {}, say("weeks.here")));
 }
 
 const said = ({ usual, tellTeam }, heading) => [
