@@ -110,8 +110,14 @@ function restart() {
 }
 
 addEventListener("popstate", ({ state }) => {
-  at = Math.min(state?.step ?? 0, trail.length - 1);
-  attempt(show);
+  const step = state?.step ?? 0;
+  const beyond = step - (trail.length - 1);
+  if (beyond > 0) {
+    history.go(-beyond);
+  } else {
+    at = step;
+    attempt(show);
+  }
 });
 
 // The network
@@ -263,6 +269,10 @@ async function changeLanguage(chosen) {
 
 document.querySelectorAll("[data-language]").forEach((button) =>
   button.addEventListener("click", () => changeLanguage(button.dataset.language)));
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 addEventListener("beforeprint", () => main.querySelectorAll("details").forEach((details) => { details.open = true; }));
 document.getElementById("languages").hidden = false;
 frame();

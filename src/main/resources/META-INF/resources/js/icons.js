@@ -13,7 +13,7 @@ export function levelIcon(level) {
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", SHAPES[level]);
+  path.setAttribute("d", SHAPES[level] ?? "");
   svg.append(path);
   return svg;
 }

@@ -1,5 +1,5 @@
 /** The summary for the care team, in the order in which clinicians hand over: situation, background, assessment, recommendation. */
-import { language, say, sayCount, sayUnit, sentence } from "./words.js";
+import { language, say, sayCount, sentence } from "./words.js";
 
 const OPERATION = ["fusedToSacrum", "interbodyCage", "ownHipBone", "bmp", "revision", "duralTear"];
 
@@ -57,7 +57,7 @@ function saidOf({ id, presence, value, choice }, catalog) {
   const finding = catalog.get(id);
   return choice
     ? finding?.choices.find((one) => one.id === choice)?.text ?? choice
-    : `${value.toLocaleString(language())} (${sayUnit(finding?.unit ?? "score")})`;
+    : `${value.toLocaleString(language())} (${say(`unit.${finding?.unit ?? "score"}`)})`;
 }
 
 const block = (title, ...lines) => lines.some(Boolean) ? ["", say(title), ...lines.filter(Boolean)] : [];

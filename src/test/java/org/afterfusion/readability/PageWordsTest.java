@@ -23,6 +23,8 @@ class PageWordsTest {
     private static final Glossary GLOSSARY = Glossary.load();
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
+    private static final Pattern NAMED = Pattern.compile("\\b(?:say|part)\\(\"([\\w.-]+)\"");
+
     /** Written for the care team. */
     private static final Set<String> FOR_PROFESSIONALS = Set.of("summary", "clinician");
 
@@ -75,6 +77,20 @@ class PageWordsTest {
                 .contains("<p>" + words.get("emergency.signs") + "</p>")
                 .contains("<p lang=\"" + language + "\">" + words.get("page.unloaded") + "</p>")
                 .contains("<p lang=\"" + language + "\">" + words.get("page.noScript") + "</p>");
+    }
+
+    @Test
+    void everyKeyThatAScriptNamesHasAText() throws IOException {
+        try (var scripts = Files.walk(PAGE.resolve("js"))) {
+            for (var script : scripts.filter(Files::isRegularFile).toList()) {
+                assertThat(words("en").keySet())
+                        .as(script.toString())
+                        .containsAll(NAMED.matcher(Files.readString(script))
+                                .results()
+                                .map(key -> key.group(1))
+                                .toList());
+            }
+        }
     }
 
     private static Map<String, String> words(String language) {

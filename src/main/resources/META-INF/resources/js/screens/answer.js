@@ -1,6 +1,6 @@
 import { el, fold, list } from "../dom.js";
 import { say, sayDuration } from "../words.js";
-import { levelBox } from "./level.js";
+import { EMERGENCY_RANK, levelBox } from "./level.js";
 import { handOver } from "./handover.js";
 
 /**
@@ -21,7 +21,7 @@ export function answer({ interview: { triage, stop }, interim, summary, given, r
     interim && el("button", { type: "button", class: "primary", "data-action": "back", onclick: onBack }, say("answer.goOn")),
     part("answer.meanwhile", list(triage.selfCare), el("p", {}, say("answer.recheck", { time: sayDuration(triage.recheckAfter) }))),
     part("answer.why", list(urgency.setBy.map(({ because }) => because))),
-    part("answer.watch", watchFor(triage)),
+    part(urgency.rank < EMERGENCY_RANK ? "answer.watch" : "answer.watchEmergency", watchFor(triage)),
     part("answer.causes", causes(triage)),
     triage.mustExclude.length > 0 && fold(say("clinician.mustExclude"), {},
       el("p", {}, say("clinician.mustExcludeHint")),

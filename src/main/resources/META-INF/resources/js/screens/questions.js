@@ -1,7 +1,7 @@
 import { el, fold, freshId } from "../dom.js";
 import { showFaults, tick } from "../form.js";
 import { celsius } from "../report.js";
-import { say, sayCount, sayUnit, sentence } from "../words.js";
+import { say, sayCount, sentence } from "../words.js";
 
 /** Kinds of findings that can be new or old; a risk or a past event is what it is. */
 const FELT = ["symptom", "sign"];
@@ -135,7 +135,7 @@ function amount(question, answer) {
       el("legend", { class: "quiet" }, ask),
       el("p", {}, why),
       el("div", { class: "field" },
-        el("label", { for: input.id }, sayUnit(unit)),
+        el("label", { for: input.id }, say(`unit.${unit}`)),
         el("p", { class: "hint", id: hint }, heat ? say("screen.heat") : say("screen.range", { minimum, maximum })),
         input),
       unknown),
