@@ -232,6 +232,7 @@ async function show(isCurrent) {
 }
 
 function render(name, content) {
+  const isFirst = main.dataset.step === "loading";
   main.dataset.step = name;
   main.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const heading = main.querySelector("h1");
@@ -240,8 +241,10 @@ function render(name, content) {
   main.setAttribute("aria-labelledby", heading.id);
   document.querySelectorAll("#emergency details").forEach((signs) => { signs.open = name === "start"; });
   document.title = name === "start" ? "AfterFusion" : `${heading.textContent} · AfterFusion`;
-  scrollTo(0, 0);
-  heading.focus({ preventScroll: true });
+  if (!isFirst) {
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
 }
 
 // The frame
