@@ -32,10 +32,10 @@ const said = ({ usual, tellTeam }, heading) => [
   el(heading, {}, say("weeks.tellTeam")), list(tellTeam),
 ];
 
-/** The time since the surgery in the largest unit that still says enough. */
+/** The time since the surgery in the largest unit whose full count does not contradict the name of the phase ("2 weeks" in "Weeks 3 to 6"). */
 function since(days) {
-  const [count, unit] = days < 2 * DAYS_A_WEEK ? [days, "day"]
-    : days < 92 ? [days / DAYS_A_WEEK, "week"]
+  const [count, unit] = days < 3 * DAYS_A_WEEK ? [days, "day"]
+    : days < 4 * DAYS_A_MONTH ? [days / DAYS_A_WEEK, "week"]
     : days < 2 * DAYS_A_YEAR ? [days / DAYS_A_MONTH, "month"]
     : [days / DAYS_A_YEAR, "year"];
   return new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "long" }).format(Math.floor(count));
