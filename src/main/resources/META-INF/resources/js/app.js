@@ -190,7 +190,7 @@ async function screenView(step) {
     attempt(show);
   };
   const asked = step.interview.screen.id === PLACE_SCREEN
-    ? places({ ...screen, catalog: await catalog(), answered: new Set(step.report.findings.map(({ id }) => id)) })
+    ? places({ ...screen, catalog: await catalog(), answered: new Map(step.report.findings.map((one) => [one.id, one])) })
     : questions(screen);
   return [urgency.rank >= EMERGENCY_RANK && levelBanner(urgency, lookAhead), ...asked];
 }

@@ -44,39 +44,42 @@ const BACK = {
  * the figure is hidden from assistive technology.
  *
  * @param {{finding: string, label: string}[]} findings what the list asks; who has no place on the body stands in the list only
+ * @param {{finding: string, label: string}[]} settled what is there by an earlier answer: shown as ticked, but not to tap
  * @param {Element} boxes holds the checkboxes, named by finding, with the value "present"
  */
-export function bodyMap(findings, boxes) {
+export function bodyMap(findings, settled, boxes) {
   const boxOf = (finding) => boxes.querySelector(`input[type=checkbox][name="${CSS.escape(finding)}"][value=present]`);
   const figure = el("div", { class: "map-figure", "aria-hidden": "true" },
-    view(say("map.front"), FRONT, findings),
-    view(say("map.back"), BACK, findings));
+    view(say("map.front"), FRONT, findings, settled),
+    view(say("map.back"), BACK, findings, settled));
   figure.addEventListener("click", ({ target }) => {
     const place = target.closest("[data-finding]");
     if (place) {
       boxOf(place.dataset.finding).click();
     }
   });
-  const mark = () => figure.querySelectorAll(".map-place").forEach((place) =>
+  const mark = () => figure.querySelectorAll(".map-place[data-finding]").forEach((place) =>
     place.classList.toggle("map-on", boxOf(place.dataset.finding).checked));
   boxes.addEventListener("change", mark);
   mark();
   return el("div", { class: "map" }, figure, boxes);
 }
 
-function view(title, { outline, places }, findings) {
-  const drawn = findings.filter(({ finding }) => finding in places);
+function view(title, { outline, places }, findings, settled) {
+  const hasPlace = ({ finding }) => finding in places;
+  const drawn = findings.filter(hasPlace);
   return el("div", {},
     el("p", { class: "map-title" }, title),
     svg("svg", { viewBox: "-72 -4 144 310", class: "map-view" },
       ...bothSides({ d: outline, class: "map-body" }),
       ...drawn.map(({ finding }) => svg("g", { class: "map-reach", "data-finding": finding }, ...bothSides({ d: places[finding][0] }))),
-      ...drawn.map(({ finding, label }) => place(finding, sentence(label), ...places[finding]))));
+      ...drawn.map(({ finding, label }) => place({ class: "map-place", "data-finding": finding }, label, ...places[finding])),
+      ...settled.filter(hasPlace).map(({ finding, label }) => place({ class: "map-place map-on map-settled" }, label, ...places[finding]))));
 }
 
-function place(finding, label, d, x, y) {
-  return svg("g", { class: "map-place", "data-finding": finding },
-    svg("title", {}, label),
+function place(attributes, label, d, x, y) {
+  return svg("g", attributes,
+    svg("title", {}, sentence(label)),
     ...bothSides({ d }),
     ...[x, -x].map((across) => svg("path", { class: "map-tick", d: `M${across - 5} ${y}l4 5 7-10` })));
 }

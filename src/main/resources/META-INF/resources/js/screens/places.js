@@ -7,8 +7,8 @@ import { answerOf, item, ticked } from "./questions.js";
 export const PLACE_SCREEN = "where";
 
 const PLACES = [
-  "buttock-pain", "groin-pain", "outer-hip", "hip-pain", "front-thigh", "outer-thigh-patch", "back-of-thigh", "thigh-pain", "knee-pain",
-  "knee-joint", "below-knee-strip", "shin-pain", "outer-lower-leg", "foot-itself", "both-feet-sock", "leg-pain",
+  "low-back-pain", "buttock-pain", "groin-pain", "outer-hip", "hip-pain", "front-thigh", "outer-thigh-patch", "back-of-thigh", "thigh-pain",
+  "knee-pain", "knee-joint", "below-knee-strip", "shin-pain", "outer-lower-leg", "calf", "foot-itself", "both-feet-sock", "leg-pain",
 ];
 
 /**
@@ -16,17 +16,18 @@ const PLACES = [
  *
  * @param {object} screen
  * @param {Map<string, object>} screen.catalog the findings of GET /v1/findings by id
- * @param {Set<string>} screen.answered findings that earlier screens settled
+ * @param {Map<string, import("../report.js").Answer>} screen.answered what earlier screens settled, by finding
  */
 export function places({ interview, given, catalog, answered, onContinue, onBack }) {
   const { screen, next } = interview;
   const heading = screen.heading ?? next[0].ask;
   const asked = next.map((question) => [question.finding, question]);
-  const known = PLACES.filter((id) => catalog.has(id) && !answered.has(id)).map((id) => [id, { ...catalog.get(id), finding: id }]);
-  const questions = [...new Map([...known, ...asked]).values()];
+  const known = PLACES.filter((id) => catalog.has(id)).map((id) => [id, { ...catalog.get(id), finding: id }]);
+  const questions = [...new Map([...known.filter(([id]) => !answered.has(id)), ...asked]).values()];
+  const settled = known.filter(([id]) => answered.get(id)?.presence === "present").map(([, finding]) => finding);
   const forward = el("button", { type: "submit", class: "primary", "data-action": "continue" });
   const form = el("form", { "data-screen": "body-map", novalidate: true, autocomplete: "off" },
-    bodyMap(questions, el("fieldset", {},
+    bodyMap(questions, settled, el("fieldset", {},
       el("legend", { class: "quiet" }, heading),
       questions.map((question) => item(question, given.get(question.finding))))),
     el("div", { class: "actions" },
