@@ -168,7 +168,10 @@ const views = {
   start: () => start({ onContinue: () => { push({ kind: "surgery", facts: facts() }); attempt(show); } }),
   surgery: (step) => surgery({
     facts: step.facts,
-    onContinue: (filledIn, form) => proceed({ facts: filledIn }, form),
+    onContinue: (filledIn, form) => {
+      catalog(); // so that the browser has it before a screen needs it
+      return proceed({ facts: filledIn }, form);
+    },
     onBack: back,
   }),
   screen: screenView,
@@ -198,7 +201,9 @@ async function screenView(step) {
 async function answerView(step) {
   const answered = trail.slice(0, at).filter(({ given }) => given);
   await Promise.all([step, ...answered].map(translate));
-  const [named, phases] = await Promise.all([catalog(), recoveryPhases().catch(() => [])]);
+  const [cataloged, phases] = await Promise.all([catalog(), recoveryPhases().catch(() => [])]);
+  const asked = answered.flatMap(({ interview: { next } }) => next.map((question) => [question.finding, question]));
+  const named = new Map([...asked, ...cataloged]);
   return answer({
     interview: step.interview,
     interim: step.interim,
