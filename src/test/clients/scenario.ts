@@ -4,6 +4,8 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./afterfusion.js";
 
 type BatchAnswer = components["schemas"]["BatchAnswer"];
+type InterviewQuestion = components["schemas"]["InterviewQuestion"];
+type ReportedFinding = components["schemas"]["ReportedFinding"];
 type SymptomReport = components["schemas"]["SymptomReport"];
 
 const client = createClient<paths>({ baseUrl: process.env["SERVICE"] ?? "http://localhost:8080" });
@@ -156,4 +158,41 @@ test("the change log begins with the knowledge in service", async () => {
   const after = await client.GET("/v1/changes", { params: { query: { since: data.knowledgeVersion } } });
   assert.ok(after.data);
   assert.ok(after.data.releases.every((release) => release.kind === "contract"));
+});
+
+/** "None of these" to yes-or-no questions, "I do not know" to numbers and choices. Ids that are read are open, those sent closed. */
+function shrug({ finding, type }: InterviewQuestion): ReportedFinding {
+  return { id: finding as ReportedFinding["id"], presence: type === "presence" ? "absent" : "unsure" };
+}
+
+test("an interview asks screen by screen until it is done", async () => {
+  const surgery = { daysAgo: 200 };
+  const findings: ReportedFinding[] = [];
+  let screens = 0;
+  for (;;) {
+    const { data, error } = await client.POST("/v1/interview", { body: { surgery, findings } });
+    assert.ok(data, error?.detail);
+    assert.equal(data.progress.answered, findings.length);
+    if (data.stop.done) {
+      assert.deepEqual(data.next, []);
+      const { data: triage } = await client.POST("/v1/triage", { body: { surgery, findings } });
+      assert.deepEqual(data.triage, triage);
+      break;
+    }
+    assert.ok(++screens < 40);
+    assert.equal(data.screen?.heading !== undefined, data.next.length > 1);
+    findings.push(...data.next.map(shrug));
+  }
+  assert.ok(screens > 4);
+  assert.equal(new Set(findings.map(({ id }) => id)).size, findings.length);
+});
+
+test("the phases of recovery follow one another", async () => {
+  const { data } = await client.GET("/v1/recovery", { params: { header: { "Accept-Language": "es" } } });
+
+  assert.ok(data);
+  data.forEach(({ days, usual, tellTeam }, index) => {
+    assert.equal(days.from, index === 0 ? 0 : (data[index - 1]?.days.to ?? NaN) + 1);
+    assert.ok(usual.length > 0 && tellTeam.length > 0);
+  });
 });
