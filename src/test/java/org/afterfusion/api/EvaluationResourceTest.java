@@ -130,7 +130,7 @@ class EvaluationResourceTest {
     void whatIsMissingIsNamed() throws IOException {
         assertThat(stream(json("en").get("notMeasured"))
                         .map(term -> term.get("id").textValue()))
-                .contains("questions-asked", "agreement-of-reviewers");
+                .contains("comparison-with-others", "agreement-of-reviewers");
     }
 
     @ParameterizedTest

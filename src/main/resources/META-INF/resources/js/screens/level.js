@@ -19,7 +19,7 @@ export function levelBox(urgency, heading = "h1") {
 
 /** The same in short, over questions that go on. */
 export const levelBanner = (urgency, onShow) =>
-  el("aside", { class: `level banner ${urgency.level}`, "aria-label": say("banner.name") },
+  el("aside", { class: `level banner ${urgency.level}`, "data-level": urgency.level, "aria-label": say("banner.name") },
     el("p", { class: "rank", role: "alert" }, levelIcon(urgency.level), urgency.title),
     el("p", {}, urgency.action),
     el("button", { type: "button", "data-action": "show-answer", onclick: onShow }, say("banner.show")));
