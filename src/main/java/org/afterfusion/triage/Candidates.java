@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.afterfusion.triage.Condition.Going;
 import org.afterfusion.triage.Condition.Value;
 import org.afterfusion.triage.Triage.Fact;
 import org.jspecify.annotations.Nullable;
@@ -156,21 +154,13 @@ final class Candidates {
         return condition == null ? Stream.empty() : condition.leaves();
     }
 
-    /** Facts about the findings named; whether these get worse, facts about the way the whole problem goes say too. */
+    /** Returns the facts that a condition looks at. */
     BitSet touchedBy(Condition part) {
-        var findings = vocabulary.mask(part.findings().toList());
-        Predicate<Candidate> touched = candidate -> findings.get(candidate.finding());
-        if (part instanceof Going) {
-            touched = touched.or(this::saysHowItGoes);
-        }
-        var indexes = new BitSet();
+        var findings = vocabulary.lookedAt(part);
+        var indexes = new BitSet(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
-            indexes.set(i, touched.test(candidates.get(i)));
+            indexes.set(i, findings.get(candidates.get(i).finding()));
         }
         return indexes;
-    }
-
-    private boolean saysHowItGoes(Candidate candidate) {
-        return vocabulary.finding(candidate.finding()).choices().stream().anyMatch(choice -> choice.course() != null);
     }
 }

@@ -1,8 +1,8 @@
 package org.afterfusion.triage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.afterfusion.triage.Prospects.Standout;
 import org.afterfusion.triage.Triage.Origin;
@@ -16,31 +16,45 @@ final class CauseFloors {
 
     private final List<Cause> causes;
     private final Method method;
+    private final Urgency[] levels;
+    private final double[] thresholds;
 
     /** @param causes the unexplained last */
     CauseFloors(List<Cause> causes, Method method) {
         this.causes = causes;
         this.method = method;
+        levels = causes.stream()
+                .map(cause ->
+                        cause.floor() == null ? cause.urgency() : cause.floor().level())
+                .toArray(Urgency[]::new);
+        thresholds = causes.stream()
+                .mapToDouble(cause -> cause.floor() == null
+                        ? method.ownUrgencyFrom()
+                        : cause.floor().share())
+                .toArray();
     }
 
     List<Trigger> raised(Facts facts, double[] asSuspect, double[] asAlternative) {
-        var raised = likelyCauses(asSuspect, asAlternative);
+        var odds = new Odds(asSuspect, asAlternative);
+        var raised = likelyCauses(odds);
         var unclear = method.unclear();
         if (facts.daysSinceSurgery() >= unclear.fromDay()
                 && !facts.isImproving()
-                && !isExplainedAsBenign(unclear.below(), asSuspect, asAlternative)) {
+                && !odds.isExplainedAsBenign(unclear.below())) {
             raised.add(new Trigger(Origin.NO_CLEAR_CAUSE, Words.of(Origin.NO_CLEAR_CAUSE), unclear.level(), List.of()));
         }
         return raised;
     }
 
-    private List<Trigger> likelyCauses(double[] asSuspect, double[] asAlternative) {
-        return IntStream.range(0, causes.size() - 1)
-                .filter(cause -> shareAmongLessUrgent(cause, asSuspect, asAlternative) >= threshold(cause))
-                .mapToObj(cause ->
-                        new Trigger(Origin.LIKELY_CAUSE, causes.get(cause).id(), level(cause), List.of()))
-                .filter(trigger -> trigger.level() != Urgency.ROUTINE)
-                .collect(Collectors.toCollection(ArrayList::new));
+    private List<Trigger> likelyCauses(Odds odds) {
+        var likely = new ArrayList<Trigger>();
+        for (int cause = 0; cause < causes.size() - 1; cause++) {
+            if (levels[cause] != Urgency.ROUTINE && odds.shareAmongLessUrgent(cause) >= thresholds[cause]) {
+                likely.add(new Trigger(
+                        Origin.LIKELY_CAUSE, causes.get(cause).id(), levels[cause], List.of()));
+            }
+        }
+        return likely;
     }
 
     /**
@@ -48,10 +62,10 @@ final class CauseFloors {
      * others.
      */
     List<Urgency> nearly(double part, double[] asSuspect, double[] asAlternative) {
+        var odds = new Odds(asSuspect, asAlternative);
         return IntStream.range(0, causes.size() - 1)
-                .mapToObj(cause -> shareAmongLessUrgent(cause, asSuspect, asAlternative) >= part * threshold(cause)
-                        ? level(cause)
-                        : Urgency.ROUTINE)
+                .mapToObj(cause ->
+                        odds.shareAmongLessUrgent(cause) >= part * thresholds[cause] ? levels[cause] : Urgency.ROUTINE)
                 .toList();
     }
 
@@ -60,48 +74,61 @@ final class CauseFloors {
         if (facts.daysSinceSurgery() < method.unclear().fromDay() || facts.isImproving()) {
             return Standout.CLEARLY;
         }
+        var odds = new Odds(asSuspect, asAlternative);
         double needed = method.unclear().below();
-        if (isExplainedAsBenign(needed, asSuspect, asAlternative)) {
-            return isExplainedAsBenign(needed / part, asSuspect, asAlternative) ? Standout.CLEARLY : Standout.JUST;
+        if (odds.isExplainedAsBenign(needed)) {
+            return odds.isExplainedAsBenign(needed / part) ? Standout.CLEARLY : Standout.JUST;
         }
-        return isExplainedAsBenign(needed * part, asSuspect, asAlternative) ? Standout.NOT_YET : Standout.FAR;
+        return odds.isExplainedAsBenign(needed * part) ? Standout.NOT_YET : Standout.FAR;
     }
 
-    /** A cause of the lowest urgency stands out, also when worrying findings count for everything but it. */
-    private boolean isExplainedAsBenign(double from, double[] asSuspect, double[] asAlternative) {
-        double all = 0;
-        for (double score : asSuspect) {
-            all += Math.exp(score);
-        }
-        for (int cause = 0; cause < causes.size() - 1; cause++) {
-            double own = Math.exp(asAlternative[cause]);
-            double others = all - Math.exp(asSuspect[cause]);
-            if (causes.get(cause).urgency() == Urgency.ROUTINE && own / (own + others) >= from) {
-                return true;
+    /** The causes of one report against each other. */
+    private final class Odds {
+
+        private final double[] ofSuspect;
+        private final double[] ofAlternative;
+        private final double all;
+        private final double[] lessUrgent = new double[Urgency.values().length];
+
+        Odds(double[] asSuspect, double[] asAlternative) {
+            ofSuspect = exponentials(asSuspect);
+            ofAlternative = exponentials(asAlternative);
+            double sum = 0;
+            for (double odds : ofSuspect) {
+                sum += odds;
+            }
+            all = sum;
+            Arrays.fill(lessUrgent, ofAlternative[ofAlternative.length - 1]);
+            for (int cause = 0; cause < causes.size() - 1; cause++) {
+                for (int level = causes.get(cause).urgency().rank(); level < lessUrgent.length; level++) {
+                    lessUrgent[level] += ofAlternative[cause];
+                }
             }
         }
-        return false;
-    }
 
-    private double shareAmongLessUrgent(int suspect, double[] asSuspect, double[] asAlternative) {
-        var level = level(suspect);
-        double own = Math.exp(asSuspect[suspect]);
-        double others = Math.exp(asAlternative[causes.size() - 1]);
-        for (int other = 0; other < causes.size() - 1; other++) {
-            if (level.isHigherThan(causes.get(other).urgency())) {
-                others += Math.exp(asAlternative[other]);
+        private static double[] exponentials(double[] scores) {
+            var exponentials = new double[scores.length];
+            for (int cause = 0; cause < scores.length; cause++) {
+                exponentials[cause] = Math.exp(scores[cause]);
             }
+            return exponentials;
         }
-        return own / (own + others);
-    }
 
-    private Urgency level(int cause) {
-        var floor = causes.get(cause).floor();
-        return floor == null ? causes.get(cause).urgency() : floor.level();
-    }
+        /** A cause of the lowest urgency stands out, also when worrying findings count for everything but it. */
+        boolean isExplainedAsBenign(double from) {
+            for (int cause = 0; cause < causes.size() - 1; cause++) {
+                double own = ofAlternative[cause];
+                double others = all - ofSuspect[cause];
+                if (causes.get(cause).urgency() == Urgency.ROUTINE && own / (own + others) >= from) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
-    private double threshold(int cause) {
-        var floor = causes.get(cause).floor();
-        return floor == null ? method.ownUrgencyFrom() : floor.share();
+        double shareAmongLessUrgent(int suspect) {
+            double own = ofSuspect[suspect];
+            return own / (own + lessUrgent[levels[suspect].ordinal()]);
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed interface Condition {
     record All(List<Condition> parts) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            return new Test.AtLeast(compileAll(parts, vocabulary), parts.size());
+            return Test.AtLeast.of(parts.size(), compileAll(parts, vocabulary));
         }
 
         @Override
@@ -81,7 +81,7 @@ public sealed interface Condition {
     record AtLeast(int count, List<Condition> parts) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            return new Test.AtLeast(compileAll(parts, vocabulary), count);
+            return Test.AtLeast.of(count, compileAll(parts, vocabulary));
         }
 
         @Override

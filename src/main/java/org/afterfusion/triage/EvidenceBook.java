@@ -2,15 +2,29 @@ package org.afterfusion.triage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.afterfusion.triage.Statement.Effect;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence of all findings and combinations, compiled to {@linkplain Statement statements}. */
 final class EvidenceBook {
+
+    /**
+     * What one report states.
+     *
+     * @param truths by statement
+     * @param replacements by combinations that are true
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Testimony(byte[] truths, List<Replacement> replacements) {}
+
+    /** What a statement means for a cause. */
+    record Said(Statement statement, int number, Effect effect) {}
 
     /** While its combination is true, these findings do not count again for the causes it names. */
     record Replacement(Statement combination, BitSet findings) {
@@ -29,6 +43,9 @@ final class EvidenceBook {
     private final List<Replacement> replacements = new ArrayList<>();
     private final double leastBaseRate;
     private final List<List<Statement>> statementsByFinding = new ArrayList<>();
+    private final int[] firstByFinding;
+    private final int[] byCluster;
+    private final List<List<Said>> saidByCause = new ArrayList<>();
 
     EvidenceBook(
             List<Combination> combinations,
@@ -38,6 +55,7 @@ final class EvidenceBook {
         this.vocabulary = vocabulary;
         this.causeIndexes = causeIndexes;
         this.concerning = concerning;
+        firstByFinding = new int[vocabulary.size() + 1];
         for (int finding = 0; finding < vocabulary.size(); finding++) {
             int index = finding;
             var ofFinding = vocabulary.finding(finding).evidence().stream()
@@ -45,6 +63,7 @@ final class EvidenceBook {
                     .toList();
             statementsByFinding.add(ofFinding);
             statements.addAll(ofFinding);
+            firstByFinding[finding + 1] = statements.size();
         }
         leastBaseRate =
                 statements.stream().mapToDouble(Statement::baseRate).min().orElse(0);
@@ -53,6 +72,23 @@ final class EvidenceBook {
             statements.add(statement);
             replacements.add(new Replacement(statement, vocabulary.mask(combination.replaces())));
         }
+        byCluster = IntStream.range(0, statements.size())
+                .boxed()
+                .sorted(Comparator.comparing(number -> statements.get(number).cluster()))
+                .mapToInt(number -> number)
+                .toArray();
+        causeIndexes.values().stream().sorted().forEach(cause -> saidByCause.add(said(cause)));
+    }
+
+    private List<Said> said(int cause) {
+        var said = new ArrayList<Said>();
+        for (int number = 0; number < statements.size(); number++) {
+            var effect = statements.get(number).effectOn(cause);
+            if (effect != null) {
+                said.add(new Said(statements.get(number), number, effect));
+            }
+        }
+        return List.copyOf(said);
     }
 
     List<Statement> statements() {
@@ -69,14 +105,35 @@ final class EvidenceBook {
         return leastBaseRate;
     }
 
-    int clusterCount() {
-        return clusters.size();
+    /** Returns the numbers of the statements, those of one cluster next to each other. */
+    int[] byCluster() {
+        return byCluster;
     }
 
-    List<Replacement> replacementsIn(Facts facts) {
-        return replacements.stream()
-                .filter(replacement -> replacement.combination().truthIn(facts) == Statement.TRUE)
-                .toList();
+    /** Returns what is stated that touches a cause. */
+    List<Said> saidOf(int cause) {
+        return saidByCause.get(cause);
+    }
+
+    /** Returns what a report states; only of findings answered can anything be true or false. */
+    Testimony heardIn(Facts facts) {
+        var truths = new byte[statements.size()];
+        for (int finding = 0; finding < firstByFinding.length - 1; finding++) {
+            if (facts.isAnswered(finding)) {
+                for (int number = firstByFinding[finding]; number < firstByFinding[finding + 1]; number++) {
+                    truths[number] = (byte) statements.get(number).truthIn(facts);
+                }
+            }
+        }
+        var replacing = new ArrayList<Replacement>();
+        int number = firstByFinding[firstByFinding.length - 1];
+        for (var replacement : replacements) {
+            truths[number] = (byte) replacement.combination().truthIn(facts);
+            if (truths[number++] == Statement.TRUE) {
+                replacing.add(replacement);
+            }
+        }
+        return new Testimony(truths, replacing);
     }
 
     static boolean isReplaced(Statement statement, int cause, List<Replacement> replacements) {
@@ -122,9 +179,12 @@ final class EvidenceBook {
     }
 
     private static boolean holds(BitSet all, BitSet none, Facts facts) {
-        var missing = (BitSet) all.clone();
-        missing.andNot(facts.present());
-        return missing.isEmpty() && !none.intersects(facts.present());
+        for (int finding = all.nextSetBit(0); finding >= 0; finding = all.nextSetBit(finding + 1)) {
+            if (!facts.present().get(finding)) {
+                return false;
+            }
+        }
+        return !none.intersects(facts.present());
     }
 
     private int cluster(String name) {

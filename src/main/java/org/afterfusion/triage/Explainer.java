@@ -3,7 +3,7 @@ package org.afterfusion.triage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.afterfusion.triage.EvidenceBook.Testimony;
 import org.afterfusion.triage.RankedCause.Reason;
 import org.afterfusion.triage.RankedCause.Standing;
 
@@ -27,53 +27,45 @@ final class Explainer {
     }
 
     /** Adds to a cause the answers for and against it and those that are missing. */
-    RankedCause explain(Cause cause, int index, int rank, double share, Facts facts) {
+    RankedCause explain(Cause cause, int index, int rank, double share, Facts facts, Testimony testimony) {
         var supporting = new ArrayList<Reason>();
         var against = new ArrayList<Reason>();
         var expected = new ArrayList<Reason>();
         var unasked = new ArrayList<Reason>();
-        var replacements = evidence.replacementsIn(facts);
-        for (var statement : evidence.statements()) {
-            var effect = statement.effectOn(index);
-            if (effect == null || EvidenceBook.isReplaced(statement, index, replacements)) {
+        for (var said : evidence.saidOf(index)) {
+            var statement = said.statement();
+            var effect = said.effect();
+            int truth = testimony.truths()[said.number()];
+            if (EvidenceBook.isReplaced(statement, index, testimony.replacements())) {
                 continue;
             }
-            int truth = statement.truthIn(facts);
             boolean usual = effect.frequency() >= method.expectedFrom();
             if (truth == Statement.UNKNOWN) {
                 if (usual && effect.ifTrue() > 0 && !facts.isAnswered(statement.finding())) {
                     unasked.add(reason(statement, Standing.NOT_ASKED, effect.ifTrue()));
                 }
             } else if (effect.when(truth) > 0) {
-                supporting.add(reason(statement, truth, effect));
+                addIfTelling(reason(statement, truth, effect), supporting);
             } else if (truth == Statement.FALSE && usual) {
                 expected.add(reason(statement, truth, effect));
             } else if (effect.when(truth) < 0) {
-                against.add(reason(statement, truth, effect));
+                addIfTelling(reason(statement, truth, effect), against);
             }
         }
-        return new RankedCause(
-                cause,
-                rank,
-                method.bands().of(share),
-                share,
-                telling(supporting),
-                telling(against),
-                Stream.concat(
-                                sorted(expected).stream(),
-                                sorted(unasked).stream().limit(UNASKED_LIMIT))
-                        .toList());
+        supporting.sort(STRONGEST_FIRST);
+        against.sort(STRONGEST_FIRST);
+        expected.sort(STRONGEST_FIRST);
+        unasked.sort(STRONGEST_FIRST);
+        expected.addAll(unasked.subList(0, Math.min(UNASKED_LIMIT, unasked.size())));
+        return new RankedCause(cause, rank, method.bands().of(share), share, supporting, against, expected);
     }
 
     /** Returns the ids of the findings that speak for a cause, in catalogue order. */
-    List<String> supporting(int cause, Facts facts) {
-        return evidence.statements().stream()
-                .filter(statement -> statement.truthIn(facts) == Statement.TRUE)
-                .filter(statement -> {
-                    var effect = statement.effectOn(cause);
-                    return effect != null && effect.ifTrue() > 0;
-                })
-                .map(statement -> vocabulary.finding(statement.finding()).id())
+    List<String> supporting(int cause, Testimony testimony) {
+        return evidence.saidOf(cause).stream()
+                .filter(said ->
+                        testimony.truths()[said.number()] == Statement.TRUE && said.effect().ifTrue() > 0)
+                .map(said -> vocabulary.finding(said.statement().finding()).id())
                 .distinct()
                 .toList();
     }
@@ -93,11 +85,9 @@ final class Explainer {
     }
 
     /** Leaves out what rounds to no weight at all. */
-    private static List<Reason> telling(List<Reason> reasons) {
-        return sorted(reasons.stream().filter(reason -> reason.weight() != 0).toList());
-    }
-
-    private static List<Reason> sorted(List<Reason> reasons) {
-        return reasons.stream().sorted(STRONGEST_FIRST).toList();
+    private static void addIfTelling(Reason reason, List<Reason> reasons) {
+        if (reason.weight() != 0) {
+            reasons.add(reason);
+        }
     }
 }

@@ -24,6 +24,7 @@ final class Facts {
     private final BitSet possible;
     private final BitSet possiblyFresh;
     private final BitSet absent;
+    private final BitSet reported;
     private final BitSet cleared;
     private final double[] values;
     private final int[] options;
@@ -39,6 +40,7 @@ final class Facts {
         possible = new BitSet(size);
         possiblyFresh = new BitSet(size);
         absent = new BitSet(size);
+        reported = new BitSet(size);
         cleared = new BitSet(size);
         values = new double[size];
         options = new int[size];
@@ -58,13 +60,14 @@ final class Facts {
             absent.set(index);
         } else if (answer.presence() != null) {
             possible.set(index);
+            reported.set(index);
             possiblyFresh.set(index, isNew);
             boolean certain = answer.presence() == Presence.PRESENT;
             present.set(index, certain);
             fresh.set(index, certain && isNew);
         }
         if (answer.value() != null) {
-            values[index] = answer.value();
+            supposeValue(index, answer.value());
         }
         if (answer.choice() != null) {
             choose(vocabulary, index, vocabulary.optionOf(answer.id(), answer.choice()));
@@ -86,6 +89,7 @@ final class Facts {
 
     private void choose(Vocabulary vocabulary, int index, int option) {
         options[index] = option;
+        reported.set(index);
         var course = vocabulary.finding(index).choices().get(option).course();
         if (course != null) {
             overallCourse = course;
@@ -99,6 +103,7 @@ final class Facts {
         possible = (BitSet) original.possible.clone();
         possiblyFresh = (BitSet) original.possiblyFresh.clone();
         absent = (BitSet) original.absent.clone();
+        reported = (BitSet) original.reported.clone();
         cleared = (BitSet) original.cleared.clone();
         values = original.values.clone();
         options = original.options.clone();
@@ -111,15 +116,18 @@ final class Facts {
     Facts withWorst(Vocabulary vocabulary, BitSet open) {
         var worst = copy();
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            var finding = vocabulary.finding(i);
-            switch (finding.type()) {
-                case PRESENCE -> worst.supposePresent(i);
-                case VALUE -> worst.supposeValue(i, finding.worstValue());
-                case CHOICE ->
-                    worst.supposeOption(vocabulary, i, finding.choices().size() - 1);
-            }
+            worst.supposeWorst(vocabulary, i);
         }
         return worst;
+    }
+
+    void supposeWorst(Vocabulary vocabulary, int index) {
+        var finding = vocabulary.finding(index);
+        switch (finding.type()) {
+            case PRESENCE -> supposePresent(index);
+            case VALUE -> supposeValue(index, finding.worstValue());
+            case CHOICE -> supposeOption(vocabulary, index, finding.choices().size() - 1);
+        }
     }
 
     /** Returns facts of their own, in which answers can be supposed and {@linkplain #takeBack taken back}. */
@@ -133,12 +141,14 @@ final class Facts {
         absent.clear(finding);
         present.set(finding);
         possible.set(finding);
+        reported.set(finding);
         fresh.set(finding, couldBeNew);
         possiblyFresh.set(finding, couldBeNew);
     }
 
     void supposeValue(int finding, double value) {
         values[finding] = value;
+        reported.set(finding);
     }
 
     void supposeOption(Vocabulary vocabulary, int finding, int option) {
@@ -157,6 +167,7 @@ final class Facts {
         possible.set(finding, original.possible.get(finding));
         possiblyFresh.set(finding, original.possiblyFresh.get(finding));
         absent.set(finding, original.absent.get(finding));
+        reported.set(finding, original.reported.get(finding));
         values[finding] = original.values[finding];
         options[finding] = original.options[finding];
         overallCourse = original.overallCourse;
@@ -259,8 +270,13 @@ final class Facts {
         return absent.get(finding) || isReported(finding);
     }
 
+    /** The findings answered with anything but "no", "not sure" included. */
+    BitSet reported() {
+        return reported;
+    }
+
     private boolean isReported(int i) {
-        return possible.get(i) || options[i] != NOT_GIVEN || !Double.isNaN(values[i]);
+        return reported.get(i);
     }
 
     /** Returns whether the problem as a whole is known to get better. */

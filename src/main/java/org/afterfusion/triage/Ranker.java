@@ -1,67 +1,80 @@
 package org.afterfusion.triage;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.afterfusion.triage.EvidenceBook.Testimony;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the causes of a report by their weighed evidence. */
 final class Ranker {
 
     private final Method method;
     private final List<Cause> causes;
-    private final Weigher weigher;
     private final Explainer explainer;
-    private final List<Test> allowedFirst;
+    private final @Nullable Test[] firstOnlyIf;
 
     /** @param causes the unexplained last */
-    Ranker(Method method, List<Cause> causes, Weigher weigher, Explainer explainer, Vocabulary vocabulary) {
+    Ranker(Method method, List<Cause> causes, Explainer explainer, Vocabulary vocabulary) {
         this.method = method;
         this.causes = causes;
-        this.weigher = weigher;
         this.explainer = explainer;
-        allowedFirst = causes.stream()
-                .map(cause -> cause.firstOnlyIf() == null
-                        ? new Test.Plain(facts -> true)
-                        : cause.firstOnlyIf().compile(vocabulary))
-                .toList();
+        firstOnlyIf = new Test[causes.size()];
+        for (int cause = 0; cause < firstOnlyIf.length; cause++) {
+            var condition = causes.get(cause).firstOnlyIf();
+            firstOnlyIf[cause] = condition == null ? null : condition.compile(vocabulary);
+        }
     }
 
-    Ranking rank(Facts facts) {
-        var scores = weigher.weigh(facts, Reading.RANKING);
-        keepFromFirstPlace(scores, facts);
+    Ranking rank(Facts facts, Testimony testimony, Weighed weighed) {
+        var scores = weighed.ranking().clone();
+        var order = order(scores);
+        keepFromFirstPlace(scores, order, mayBeFirst(facts, weighed));
         double total = 0;
-        for (double score : scores) {
-            total += Math.exp(score);
-        }
-        var shares = new double[scores.length];
         for (int cause = 0; cause < scores.length; cause++) {
-            shares[cause] = Math.exp(scores[cause]) / total;
+            scores[cause] = Math.exp(scores[cause]);
+            total += scores[cause];
         }
-        var order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer cause) -> -scores[cause])
-                        .thenComparing(cause -> causes.get(cause).id()))
-                .toList();
-        return new Ranking(order, shares, facts);
+        for (int cause = 0; cause < scores.length; cause++) {
+            scores[cause] /= total;
+        }
+        return new Ranking(order, scores, facts, testimony);
+    }
+
+    /** Returns the causes, the highest score first; of equal ones the first id. */
+    private int[] order(double[] scores) {
+        var order = new int[scores.length];
+        for (int cause = 0; cause < order.length; cause++) {
+            int place = cause;
+            while (place > 0 && isBefore(cause, order[place - 1], scores)) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = cause;
+        }
+        return order;
+    }
+
+    private boolean isBefore(int cause, int other, double[] scores) {
+        return scores[cause] != scores[other]
+                ? scores[cause] > scores[other]
+                : causes.get(cause).id().compareTo(causes.get(other).id()) < 0;
     }
 
     /** Causes that may not be first come right behind the best of those that may, in their own order. */
-    private void keepFromFirstPlace(double[] scores, Facts facts) {
-        var mayBeFirst = mayBeFirst(facts);
-        double best =
-                mayBeFirst.stream().mapToDouble(cause -> scores[cause]).max().orElseThrow();
-        var better = IntStream.range(0, scores.length)
-                .filter(cause -> !mayBeFirst.get(cause) && scores[cause] >= best)
-                .boxed()
-                .sorted(Comparator.comparingDouble(cause -> -scores[cause]))
-                .toList();
-        double next = best;
-        for (int cause : better) {
+    private static void keepFromFirstPlace(double[] scores, int[] order, BitSet mayBeFirst) {
+        int better = 0;
+        while (!mayBeFirst.get(order[better])) {
+            better++;
+        }
+        int best = order[better];
+        double next = scores[best];
+        System.arraycopy(order, 0, order, 1, better);
+        order[0] = best;
+        for (int place = 1; place <= better; place++) {
             next = Math.nextDown(next);
-            scores[cause] = next;
+            scores[order[place]] = next;
         }
     }
 
@@ -69,49 +82,59 @@ final class Ranker {
      * Returns the causes that have what they need to be first and that something reported speaks for, and the unexplained; where
      * nothing speaks for any, all that have what they need.
      */
-    private BitSet mayBeFirst(Facts facts) {
-        var allowed = new BitSet();
-        for (int cause = 0; cause < causes.size(); cause++) {
-            allowed.set(cause, allowedFirst.get(cause).holds(facts));
+    private BitSet mayBeFirst(Facts facts, Weighed weighed) {
+        var allowed = new BitSet(firstOnlyIf.length);
+        for (int cause = 0; cause < firstOnlyIf.length; cause++) {
+            var test = firstOnlyIf[cause];
+            allowed.set(cause, test == null || test.holds(facts));
         }
-        var supported = weigher.supported(facts);
-        if (!supported.intersects(allowed)) {
-            return allowed;
+        if (weighed.supported().intersects(allowed)) {
+            boolean unexplained = allowed.get(firstOnlyIf.length - 1);
+            allowed.and(weighed.supported());
+            allowed.set(firstOnlyIf.length - 1, unexplained);
         }
-        supported.set(causes.size() - 1);
-        allowed.and(supported);
         return allowed;
     }
 
     /** The causes of one report in their order; reasons are looked up only for those asked for. */
     final class Ranking {
 
-        private final List<Integer> order;
+        private final int[] order;
         private final double[] shares;
         private final Facts facts;
+        private final Testimony testimony;
+        private final @Nullable RankedCause[] explained;
 
-        private Ranking(List<Integer> order, double[] shares, Facts facts) {
+        private Ranking(int[] order, double[] shares, Facts facts, Testimony testimony) {
             this.order = order;
             this.shares = shares;
             this.facts = facts;
+            this.testimony = testimony;
+            explained = new RankedCause[order.length];
         }
 
         List<RankedCause> listed() {
-            return modelled()
-                    .filter(cause -> shares[cause] >= method.listedFrom())
-                    .limit(method.listed())
-                    .map(this::explained)
-                    .toList();
+            var listed = new ArrayList<RankedCause>(method.listed());
+            for (int place = 0; place < order.length && listed.size() < method.listed(); place++) {
+                if (isModelled(place) && shares[order[place]] >= method.listedFrom()) {
+                    listed.add(explained(place));
+                }
+            }
+            return listed;
         }
 
         /** Returns the dangerous causes that are likely enough or that a red flag points to. */
         List<RankedCause> mustExclude(Set<String> pointedTo) {
-            return modelled()
-                    .filter(cause -> causes.get(cause).dangerous())
-                    .filter(cause -> shares[cause] >= method.mustExcludeFrom()
-                            || pointedTo.contains(causes.get(cause).id()))
-                    .map(this::explained)
-                    .toList();
+            var mustExclude = new ArrayList<RankedCause>();
+            for (int place = 0; place < order.length; place++) {
+                var cause = causes.get(order[place]);
+                if (isModelled(place)
+                        && cause.dangerous()
+                        && (shares[order[place]] >= method.mustExcludeFrom() || pointedTo.contains(cause.id()))) {
+                    mustExclude.add(explained(place));
+                }
+            }
+            return mustExclude;
         }
 
         /** Returns the shares by cause, the unexplained last. */
@@ -123,12 +146,18 @@ final class Ranker {
             return shares[shares.length - 1];
         }
 
-        private Stream<Integer> modelled() {
-            return order.stream().filter(cause -> cause != causes.size() - 1);
+        private boolean isModelled(int place) {
+            return order[place] != causes.size() - 1;
         }
 
-        private RankedCause explained(int cause) {
-            return explainer.explain(causes.get(cause), cause, order.indexOf(cause) + 1, shares[cause], facts);
+        private RankedCause explained(int place) {
+            var known = explained[place];
+            if (known == null) {
+                int cause = order[place];
+                known = explainer.explain(causes.get(cause), cause, place + 1, shares[cause], facts, testimony);
+                explained[place] = known;
+            }
+            return known;
         }
     }
 }

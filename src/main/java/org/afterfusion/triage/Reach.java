@@ -6,7 +6,6 @@ import org.afterfusion.triage.Condition.All;
 import org.afterfusion.triage.Condition.Answer;
 import org.afterfusion.triage.Condition.Answered;
 import org.afterfusion.triage.Condition.AtLeast;
-import org.afterfusion.triage.Condition.Going;
 import org.afterfusion.triage.Condition.Recent;
 
 /**
@@ -37,31 +36,18 @@ sealed interface Reach {
             return new Group(atLeast.count(), compile(atLeast.parts(), vocabulary));
         }
         var test = condition.compile(vocabulary);
-        var mask = vocabulary.mask(condition.findings().toList());
+        var mask = vocabulary.lookedAt(condition);
         if (condition instanceof Answered answered) {
             return answered.answer() == Answer.ABSENT ? new AllAbsent(mask) : new AnyOf(test, mask);
         }
         if (condition instanceof Recent) {
             return new AnyOf(test, mask);
         }
-        if (condition instanceof Going) {
-            mask.or(sayingHowItGoes(vocabulary));
-        }
         return new Leaf(test, mask);
     }
 
     private static List<Reach> compile(List<Condition> parts, Vocabulary vocabulary) {
         return parts.stream().map(part -> of(part, vocabulary)).toList();
-    }
-
-    private static BitSet sayingHowItGoes(Vocabulary vocabulary) {
-        var mask = new BitSet();
-        for (int finding = 0; finding < vocabulary.size(); finding++) {
-            mask.set(
-                    finding,
-                    vocabulary.finding(finding).choices().stream().anyMatch(choice -> choice.course() != null));
-        }
-        return mask;
     }
 
     private static void addShared(BitSet mask, BitSet open, BitSet deciding) {

@@ -2,18 +2,38 @@ package org.afterfusion.triage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The red flags, compiled. */
 final class RuleBook {
 
-    /** @param unless null when nothing lowers this floor */
-    private record Floor(Urgency level, Test when, @Nullable Test unless) {
+    /**
+     * @param needs without one of these findings it does not hold; null when it may
+     * @param unless null when nothing lowers this floor
+     */
+    private record Floor(
+            Urgency level, @Nullable BitSet needs, Test when, @Nullable Test unless, BitSet lookedAt) {
+
+        static Floor of(RedFlag.Floor floor, Vocabulary vocabulary) {
+            var when = floor.when().compile(vocabulary);
+            var lookedAt = vocabulary.lookedAt(floor.when());
+            if (floor.unless() == null) {
+                return new Floor(floor.level(), when.needs(), when, null, lookedAt);
+            }
+            lookedAt.or(vocabulary.lookedAt(floor.unless()));
+            return new Floor(floor.level(), when.needs(), when, floor.unless().compile(vocabulary), lookedAt);
+        }
+
         boolean holds(Facts facts) {
-            return when.holds(facts) && (unless == null || !unless.holds(facts));
+            return (needs == null || needs.intersects(facts.reported()))
+                    && when.holds(facts)
+                    && (unless == null || !unless.holds(facts));
         }
     }
 
@@ -33,21 +53,41 @@ final class RuleBook {
     /** A red flag that holds. */
     record Fired(RedFlag redFlag, Urgency level, BitSet findings) {}
 
+    static boolean isAmong(List<Fired> fired, RedFlag redFlag) {
+        for (var one : fired) {
+            if (one.redFlag() == redFlag) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Comparator<Floor> HIGHEST_FIRST =
+            Comparator.comparing(Floor::level).reversed();
+
     private final List<Rule> rules;
+    private final Floor[] floors;
+    private final Floor[][] floorsByFinding;
     private final BitSet concerning;
 
     RuleBook(List<RedFlag> redFlags, Vocabulary vocabulary) {
         rules = redFlags.stream().map(flag -> compile(flag, vocabulary)).toList();
+        floors = rules.stream()
+                .flatMap(rule -> rule.floors().stream())
+                .sorted(HIGHEST_FIRST)
+                .toArray(Floor[]::new);
+        floorsByFinding = IntStream.range(0, vocabulary.size())
+                .mapToObj(finding -> Stream.of(floors)
+                        .filter(floor -> floor.lookedAt().get(finding))
+                        .toArray(Floor[]::new))
+                .toArray(Floor[][]::new);
         concerning = concerning(redFlags, vocabulary);
     }
 
     private static Rule compile(RedFlag flag, Vocabulary vocabulary) {
         var floors = flag.floors().stream()
-                .sorted((a, b) -> b.level().compareTo(a.level()))
-                .map(floor -> new Floor(
-                        floor.level(),
-                        floor.when().compile(vocabulary),
-                        floor.unless() == null ? null : floor.unless().compile(vocabulary)))
+                .map(floor -> Floor.of(floor, vocabulary))
+                .sorted(HIGHEST_FIRST)
                 .toList();
         return new Rule(flag, floors);
     }
@@ -83,17 +123,28 @@ final class RuleBook {
 
     /** Returns the highest level any rule asks for. */
     Urgency level(Facts facts) {
-        var level = Urgency.ROUTINE;
-        for (var rule : rules) {
-            for (var floor : rule.floors()) {
-                if (!floor.level().isHigherThan(level)) {
-                    break;
-                }
-                if (floor.holds(facts)) {
-                    level = floor.level();
-                }
+        return highest(floors, facts, Urgency.ROUTINE);
+    }
+
+    /**
+     * Returns the highest level above the given one that rules which look at the finding ask for, or the given one.
+     *
+     * @param atLeast no lower than what the rules ask for that do not look at it
+     */
+    Urgency levelByRulesOn(int finding, Facts facts, Urgency atLeast) {
+        return highest(floorsByFinding[finding], facts, atLeast);
+    }
+
+    /** @param floors highest level first */
+    private static Urgency highest(Floor[] floors, Facts facts, Urgency atLeast) {
+        for (var floor : floors) {
+            if (!floor.level().isHigherThan(atLeast)) {
+                break;
+            }
+            if (floor.holds(facts)) {
+                return floor.level();
             }
         }
-        return level;
+        return atLeast;
     }
 }

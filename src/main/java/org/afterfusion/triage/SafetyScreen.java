@@ -18,6 +18,11 @@ final class SafetyScreen {
 
     private static final int ALWAYS_ASKED = 1;
 
+    private static final Comparator<Ranked> MOST_DECISIVE_FIRST = Comparator.comparing(Ranked::couldRaiseTo)
+            .thenComparingDouble(Ranked::change)
+            .reversed()
+            .thenComparing(Ranked::finding);
+
     private final Vocabulary vocabulary;
     private final RuleBook rules;
     private final BitSet screen;
@@ -45,15 +50,16 @@ final class SafetyScreen {
      * that are expected to tell most about the causes.
      */
     List<OpenQuestion> questions(Facts facts, Urgency level, Outlook outlook) {
-        var open = open(facts);
-        if (!rules.level(facts.withWorst(vocabulary, open)).isHigherThan(level)) {
+        if (level == Urgency.EMERGENCY_AMBULANCE) {
             return List.of();
         }
+        var open = open(facts);
         var questions = new ArrayList<OpenQuestion>();
+        var trial = facts.copy();
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            var alone = new BitSet();
-            alone.set(i);
-            var couldBe = rules.level(facts.withWorst(vocabulary, alone));
+            trial.supposeWorst(vocabulary, i);
+            var couldBe = rules.levelByRulesOn(i, trial, level);
+            trial.takeBack(i, facts);
             if (couldBe.isHigherThan(level)) {
                 questions.add(new OpenQuestion(vocabulary.finding(i).id(), couldBe));
             }
@@ -65,15 +71,13 @@ final class SafetyScreen {
     }
 
     private List<OpenQuestion> mostDecisiveFirst(List<OpenQuestion> questions, Facts facts, Outlook outlook) {
-        return questions.stream()
-                .map(question ->
-                        new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)))
-                .sorted(Comparator.comparing(Ranked::couldRaiseTo)
-                        .thenComparing(Ranked::change)
-                        .reversed()
-                        .thenComparing(Ranked::finding))
-                .map(Ranked::question)
-                .toList();
+        var ranked = new ArrayList<Ranked>(questions.size());
+        for (var question : questions) {
+            ranked.add(
+                    new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)));
+        }
+        ranked.sort(MOST_DECISIVE_FIRST);
+        return ranked.stream().map(Ranked::question).toList();
     }
 
     /** @param change see {@link Outlook#changeExpectedFrom} */

@@ -1,9 +1,12 @@
 package org.afterfusion.triage;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled {@link Condition}. */
 sealed interface Test {
@@ -13,16 +16,45 @@ sealed interface Test {
     /** Adds the findings that make a test hold which does hold. */
     default void collect(Facts facts, BitSet findings) {}
 
-    record AtLeast(List<Test> parts, int count) implements Test {
+    /** Returns findings of which one must be {@linkplain Facts#reported() reported} for it to hold; null when it may without. */
+    default @Nullable BitSet needs() {
+        return null;
+    }
+
+    /** At least so many parts hold. */
+    record AtLeast(Test[] parts, int count, @Nullable BitSet needs) implements Test {
+
+        static AtLeast of(int count, List<Test> parts) {
+            return new AtLeast(parts.toArray(Test[]::new), count, needs(parts, parts.size() - count + 1));
+        }
+
+        /** Of any so many parts one must hold; so the needs of those that need least will do. */
+        private static @Nullable BitSet needs(List<Test> parts, int enough) {
+            var least = parts.stream()
+                    .flatMap(part -> Stream.ofNullable(part.needs()))
+                    .sorted(Comparator.comparingInt(BitSet::cardinality))
+                    .limit(enough)
+                    .toList();
+            if (least.size() < enough || enough < 1) {
+                return null;
+            }
+            var needs = new BitSet();
+            least.forEach(needs::or);
+            return needs;
+        }
+
         @Override
         public boolean holds(Facts facts) {
             int missing = count;
-            for (int i = 0; i < parts.size() && missing > 0; i++) {
-                if (parts.get(i).holds(facts)) {
+            for (int i = 0; missing > 0; i++) {
+                if (parts.length - i < missing) {
+                    return false;
+                }
+                if (parts[i].holds(facts)) {
                     missing--;
                 }
             }
-            return missing <= 0;
+            return true;
         }
 
         @Override
@@ -47,6 +79,11 @@ sealed interface Test {
             shared.and(answers.apply(facts));
             findings.or(shared);
         }
+
+        @Override
+        public BitSet needs() {
+            return mask;
+        }
     }
 
     record Of(int finding, Predicate<Facts> test) implements Test {
@@ -58,6 +95,13 @@ sealed interface Test {
         @Override
         public void collect(Facts facts, BitSet findings) {
             findings.set(finding);
+        }
+
+        @Override
+        public BitSet needs() {
+            var needs = new BitSet();
+            needs.set(finding);
+            return needs;
         }
     }
 

@@ -3,13 +3,15 @@ package org.afterfusion.triage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.afterfusion.triage.EvidenceBook.Testimony;
+import org.afterfusion.triage.KnowledgeBase.ScopeLimit;
 import org.afterfusion.triage.Triage.Origin;
 import org.afterfusion.triage.Triage.Status;
 import org.afterfusion.triage.Triage.Trigger;
@@ -43,8 +45,9 @@ public final class TriageEngine {
     private final Counterfactuals counterfactuals;
     private final Foresight foresight;
     private final List<CompiledLimit> scope;
+    private final List<RedFlag> signed;
 
-    private record CompiledLimit(KnowledgeBase.ScopeLimit limit, Test when) {}
+    private record CompiledLimit(ScopeLimit limit, Test when) {}
 
     /** Compiles the knowledge base, which must have passed its checks. */
     public TriageEngine(KnowledgeBase knowledge) {
@@ -60,11 +63,16 @@ public final class TriageEngine {
         weigher = new Weigher(knowledge.method(), causes, evidence, vocabulary, rules.concerning());
         causeFloors = new CauseFloors(causes, knowledge.method());
         explainer = new Explainer(knowledge.method(), evidence, vocabulary);
-        ranker = new Ranker(knowledge.method(), causes, weigher, explainer, vocabulary);
+        ranker = new Ranker(knowledge.method(), causes, explainer, vocabulary);
         counterfactuals = new Counterfactuals(knowledge.redFlags(), vocabulary, evidence);
         foresight = new Foresight(knowledge.redFlags(), knowledge.interview(), vocabulary);
         scope = knowledge.scope().stream()
                 .map(limit -> new CompiledLimit(limit, limit.when().compile(vocabulary)))
+                .toList();
+        signed = knowledge.redFlags().stream()
+                .filter(flag -> flag.watchFor() != null)
+                .sorted(Comparator.comparing((RedFlag flag) -> sign(flag).then())
+                        .reversed())
                 .toList();
     }
 
@@ -79,30 +87,40 @@ public final class TriageEngine {
                 .toList();
     }
 
+    /** What is reckoned once for a report, whatever is asked about it. */
+    private record Reckoning(
+            SymptomReport report,
+            Facts facts,
+            Testimony testimony,
+            Weighed weighed,
+            Ranker.Ranking ranking,
+            Outlook outlook) {}
+
+    private Reckoning reckon(SymptomReport report) {
+        var facts = new Facts(vocabulary, report);
+        var testimony = evidence.heardIn(facts);
+        var weighed = weigher.weigh(facts, testimony);
+        var ranking = ranker.rank(facts, testimony, weighed);
+        return new Reckoning(report, facts, testimony, weighed, ranking, new Outlook(evidence, ranking.shares()));
+    }
+
     /**
      * Returns the triage of a report.
      *
      * @throws IllegalArgumentException if the report names a finding or choice that the knowledge base does not hold
      */
     public Triage triage(SymptomReport report) {
-        var facts = new Facts(vocabulary, report);
+        return triage(reckon(report));
+    }
+
+    private Triage triage(Reckoning reckoned) {
+        var facts = reckoned.facts();
         var fired = rules.fire(facts);
-        var limits = scope.stream().filter(limit -> limit.when().holds(facts)).toList();
-        var ranking = ranker.rank(facts);
-
-        var triggers = new ArrayList<Trigger>();
-        fired.forEach(flag -> triggers.add(trigger(flag)));
-        causeFloors
-                .raised(facts, weigher.weigh(facts, Reading.SUSPECT), weigher.weigh(facts, Reading.ALTERNATIVE))
-                .forEach(trigger -> triggers.add(withFindings(trigger, facts)));
-        limits.forEach(limit -> triggers.add(trigger(limit.limit())));
-        if (highest(triggers) == Urgency.ROUTINE && screen.worstLevel(facts) != Urgency.ROUTINE) {
-            triggers.add(new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
-        }
-
+        var limits = limits(facts);
+        var triggers = triggers(reckoned, fired, limits);
         var urgency = highest(triggers);
-        var outlook = new Outlook(evidence, ranking.shares());
-        var questions = screen.questions(facts, urgency, outlook);
+        var questions = screen.questions(facts, urgency, reckoned.outlook());
+        var ranking = reckoned.ranking();
         return new Triage(
                 urgency,
                 triggers.stream().filter(trigger -> trigger.level() == urgency).toList(),
@@ -111,10 +129,39 @@ public final class TriageEngine {
                 ranking.mustExclude(pointedTo(fired)),
                 ranking.unexplainedShare(),
                 questions,
-                counterfactuals.raising(facts, urgency, outlook),
+                counterfactuals.raising(facts, urgency, reckoned.outlook()),
                 fired.stream().map(flag -> flag.redFlag().id()).toList(),
                 watchFor(urgency, fired),
-                notices(report, limits));
+                notices(reckoned.report(), limits));
+    }
+
+    private List<ScopeLimit> limits(Facts facts) {
+        var limits = new ArrayList<ScopeLimit>();
+        for (var limit : scope) {
+            if (limit.when().holds(facts)) {
+                limits.add(limit.limit());
+            }
+        }
+        return limits;
+    }
+
+    private List<Trigger> triggers(Reckoning reckoned, List<RuleBook.Fired> fired, List<ScopeLimit> limits) {
+        var facts = reckoned.facts();
+        var weighed = reckoned.weighed();
+        var triggers = new ArrayList<Trigger>();
+        for (var flag : fired) {
+            triggers.add(trigger(flag));
+        }
+        for (var trigger : causeFloors.raised(facts, weighed.suspect(), weighed.alternative())) {
+            triggers.add(withFindings(trigger, reckoned.testimony()));
+        }
+        for (var limit : limits) {
+            triggers.add(new Trigger(Origin.SCOPE, limit.notice(), limit.atLeast(), List.of()));
+        }
+        if (highest(triggers) == Urgency.ROUTINE && screen.worstLevel(facts) != Urgency.ROUTINE) {
+            triggers.add(new Trigger(Origin.OPEN_QUESTIONS, Words.of(Origin.OPEN_QUESTIONS), Urgency.SOON, List.of()));
+        }
+        return triggers;
     }
 
     /**
@@ -123,23 +170,31 @@ public final class TriageEngine {
      * @throws IllegalArgumentException as {@link #triage}
      */
     public Prospects prospects(SymptomReport report) {
-        var facts = new Facts(vocabulary, report);
-        var outlook = new Outlook(evidence, ranker.rank(facts).shares());
-        return new Prospects(triage(report), facts, vocabulary, outlook, evidence, suspicion(facts), foresight);
+        var reckoned = reckon(report);
+        return new Prospects(
+                triage(reckoned),
+                reckoned.facts(),
+                vocabulary,
+                reckoned.outlook(),
+                evidence,
+                suspicion(reckoned.facts(), reckoned.weighed()),
+                foresight);
     }
 
-    private Prospects.Suspicion suspicion(Facts facts) {
+    private Prospects.Suspicion suspicion(Facts facts, Weighed weighed) {
         var method = knowledge.interview().method();
-        var asSuspect = weigher.weigh(facts, Reading.SUSPECT);
-        var asAlternative = weigher.weigh(facts, Reading.ALTERNATIVE);
         return new Prospects.Suspicion(
-                causeFloors.nearly(method.nearFrom(), asSuspect, asAlternative),
+                causeFloors.nearly(method.nearFrom(), weighed.suspect(), weighed.alternative()),
                 Math.log(method.tellingFrom()),
-                causeFloors.standout(method.nearFrom(), facts, asSuspect, asAlternative));
+                causeFloors.standout(method.nearFrom(), facts, weighed.suspect(), weighed.alternative()));
     }
 
     private static Urgency highest(List<Trigger> triggers) {
-        return triggers.stream().map(Trigger::level).reduce(Urgency.ROUTINE, Urgency::orHigher);
+        var highest = Urgency.ROUTINE;
+        for (var trigger : triggers) {
+            highest = highest.orHigher(trigger.level());
+        }
+        return highest;
     }
 
     private Trigger trigger(RuleBook.Fired fired) {
@@ -149,49 +204,51 @@ public final class TriageEngine {
         return new Trigger(Origin.RED_FLAG, fired.redFlag().id(), fired.level(), findings);
     }
 
-    private static Trigger trigger(KnowledgeBase.ScopeLimit limit) {
-        return new Trigger(Origin.SCOPE, limit.notice(), limit.atLeast(), List.of());
-    }
-
-    private Trigger withFindings(Trigger trigger, Facts facts) {
+    private Trigger withFindings(Trigger trigger, Testimony testimony) {
         var index = causeIndexes.get(trigger.id());
-        var findings = index == null ? List.<String>of() : explainer.supporting(index, facts);
+        var findings = index == null ? List.<String>of() : explainer.supporting(index, testimony);
         return new Trigger(trigger.origin(), trigger.id(), trigger.level(), findings);
     }
 
     /** What asks for care within a day is reason enough to name the causes it makes one think of. */
     private static Set<String> pointedTo(List<RuleBook.Fired> fired) {
-        return fired.stream()
-                .filter(flag -> flag.level().isHigherThan(Urgency.SOON))
-                .flatMap(flag -> flag.redFlag().pointsTo().stream())
-                .collect(Collectors.toSet());
+        var causes = new HashSet<String>();
+        for (var flag : fired) {
+            if (flag.level().isHigherThan(Urgency.SOON)) {
+                causes.addAll(flag.redFlag().pointsTo());
+            }
+        }
+        return causes;
     }
 
-    private static Status status(List<CompiledLimit> limits, boolean questionsOpen) {
-        if (limits.stream().anyMatch(limit -> limit.limit().outOfScope())) {
+    private static Status status(List<ScopeLimit> limits, boolean questionsOpen) {
+        if (limits.stream().anyMatch(ScopeLimit::outOfScope)) {
             return Status.OUT_OF_SCOPE;
         }
         return questionsOpen ? Status.PROVISIONAL : Status.FINAL;
     }
 
     private List<RedFlag> watchFor(Urgency urgency, List<RuleBook.Fired> fired) {
-        return knowledge.redFlags().stream()
-                .filter(flag ->
-                        flag.watchFor() != null && flag.watchFor().then().isHigherThan(urgency))
-                .filter(flag -> fired.stream().noneMatch(one -> one.redFlag().equals(flag)))
-                .sorted(Comparator.comparing((RedFlag flag) -> sign(flag).then())
-                        .reversed())
-                .toList();
+        var watchFor = new ArrayList<RedFlag>(signed.size());
+        for (var flag : signed) {
+            if (!sign(flag).then().isHigherThan(urgency)) {
+                break;
+            }
+            if (!RuleBook.isAmong(fired, flag)) {
+                watchFor.add(flag);
+            }
+        }
+        return watchFor;
     }
 
     private static RedFlag.Sign sign(RedFlag flag) {
         return Objects.requireNonNull(flag.watchFor());
     }
 
-    private static List<String> notices(SymptomReport report, List<CompiledLimit> limits) {
+    private static List<String> notices(SymptomReport report, List<ScopeLimit> limits) {
         var notices = new ArrayList<String>();
         notices.add(Words.of(Phrase.GENERAL_NOTICE));
-        limits.forEach(limit -> notices.add(limit.limit().notice()));
+        limits.forEach(limit -> notices.add(limit.notice()));
         if (report.symptomsStartedDaysAgo() == null) {
             notices.add(Words.of(Phrase.ONSET_UNKNOWN));
         }

@@ -1,7 +1,9 @@
 package org.afterfusion.triage;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.afterfusion.triage.EvidenceBook.Testimony;
 
 /**
  * Weighs the evidence for every cause, in natural log-odds:
@@ -9,102 +11,152 @@ import java.util.List;
  * <pre>score(c) = k·[ln weight(c, t) + Σ ln multiplier(c)] + Σ' ln LR(c, answer)</pre>
  *
  * <p>Answers are not independent, so Σ' is not a plain sum: see {@link ClusteredSums}. The exponent k tempers weights and
- * multipliers. One pass over the statements and the causes each one touches, and one over causes × clusters.
+ * multipliers. One pass over the answers and the causes each one touches gives the scores of all {@linkplain Reading readings}.
  */
 final class Weigher {
 
     private final Method method;
     private final EvidenceBook evidence;
-    private final List<Prior> priors;
+    private final double leastSupport;
+    private final double[] logMiddles;
+    private final Prior[] priors;
+    private final Test[] contexts;
 
-    /** @param logWeights by window */
-    private record Prior(List<Double> logWeights, List<Factor> factors) {}
+    /**
+     * @param logWeights by window
+     * @param factors multipliers of the weight
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Prior(double[] logWeights, Factor[] factors) {}
 
-    /** A multiplier of a cause's weight. */
-    private record Factor(Test when, double logTimes, boolean concerning) {}
+    /** @param context number of the condition under which it multiplies */
+    private record Factor(int context, double logTimes, boolean concerning) {}
+
+    /**
+     * A day among the windows.
+     *
+     * @param right the first window whose middle is not before the day, or else the last
+     * @param share of that window; the one before has the rest
+     */
+    private record Moment(int right, double share) {
+
+        double of(double[] logWeights) {
+            return share == 1 ? logWeights[right] : (1 - share) * logWeights[right - 1] + share * logWeights[right];
+        }
+    }
 
     Weigher(Method method, List<Cause> causes, EvidenceBook evidence, Vocabulary vocabulary, BitSet concerning) {
         this.method = method;
         this.evidence = evidence;
-        this.priors = causes.stream()
-                .map(cause -> new Prior(logWeights(cause), factors(cause, vocabulary, concerning)))
-                .toList();
+        leastSupport = Math.log(method.supportFrom());
+        logMiddles = method.windows().stream()
+                .mapToDouble(window -> Math.log1p(window.middle()))
+                .toArray();
+        var conditions = new ArrayList<Condition>();
+        priors = causes.stream()
+                .map(cause -> new Prior(logWeights(cause), factors(cause, conditions, vocabulary, concerning)))
+                .toArray(Prior[]::new);
+        contexts = conditions.stream()
+                .map(condition -> condition.compile(vocabulary))
+                .toArray(Test[]::new);
     }
 
-    private List<Double> logWeights(Cause cause) {
+    private double[] logWeights(Cause cause) {
         return cause.weights().byWindow().stream()
-                .map(weight -> Math.log(Math.max(weight, method.leastWeight())))
-                .toList();
+                .mapToDouble(weight -> Math.log(Math.max(weight, method.leastWeight())))
+                .toArray();
     }
 
-    private static List<Factor> factors(Cause cause, Vocabulary vocabulary, BitSet concerning) {
+    private static Factor[] factors(
+            Cause cause, List<Condition> conditions, Vocabulary vocabulary, BitSet concerning) {
         return cause.multipliers().stream()
-                .map(multiplier -> new Factor(
-                        multiplier.when().compile(vocabulary),
-                        Math.log(multiplier.times()),
-                        multiplier.when().findings().anyMatch(id -> concerning.get(vocabulary.indexOf(id)))))
-                .toList();
+                .map(multiplier -> {
+                    if (!conditions.contains(multiplier.when())) {
+                        conditions.add(multiplier.when());
+                    }
+                    return new Factor(
+                            conditions.indexOf(multiplier.when()),
+                            Math.log(multiplier.times()),
+                            multiplier.when().findings().anyMatch(id -> concerning.get(vocabulary.indexOf(id))));
+                })
+                .toArray(Factor[]::new);
     }
 
-    /** Returns the causes that some answer other than a "no" speaks for. */
-    BitSet supported(Facts facts) {
-        double least = Math.log(method.supportFrom());
-        var supported = new BitSet();
-        for (var statement : evidence.statements()) {
-            int truth = statement.truthIn(facts);
-            if (truth != Statement.UNKNOWN && !statement.isNo(truth)) {
-                statement.effects().stream()
-                        .filter(effect -> effect.when(truth) >= least)
-                        .forEach(effect -> supported.set(effect.cause()));
-            }
-        }
-        return supported;
+    Weighed weigh(Facts facts) {
+        return weigh(facts, evidence.heardIn(facts));
     }
 
-    /** Returns the score of every cause, in the order of the causes given. */
-    double[] weigh(Facts facts, Reading reading) {
-        var sums = new ClusteredSums(priors.size(), evidence.clusterCount(), method);
-        var replacements = evidence.replacementsIn(facts);
-        for (var statement : evidence.statements()) {
-            int truth = statement.truthIn(facts);
-            if (truth == Statement.UNKNOWN || (reading != Reading.RANKING && statement.leftToRules())) {
+    Weighed weigh(Facts facts, Testimony testimony) {
+        var ranking = new ClusteredSums(priors.length, method);
+        var suspect = new ClusteredSums(priors.length, method);
+        var alternative = new ClusteredSums(priors.length, method);
+        var supported = new BitSet(priors.length);
+        var statements = evidence.statements();
+        for (int number : evidence.byCluster()) {
+            int truth = testimony.truths()[number];
+            if (truth == Statement.UNKNOWN) {
                 continue;
             }
-            for (var effect : statement.effects()) {
-                if (!EvidenceBook.isReplaced(statement, effect.cause(), replacements)) {
-                    double ratio = effect.when(truth);
-                    sums.add(
-                            effect.cause(),
-                            statement.cluster(),
-                            statement.concerning() ? reading.temper(ratio, truth == Statement.TRUE) : ratio,
-                            statement.isNo(truth));
+            var statement = statements.get(number);
+            var effects = statement.effects();
+            int cluster = statement.cluster();
+            boolean isNo = statement.isNo(truth);
+            for (int i = 0; i < effects.size(); i++) {
+                var effect = effects.get(i);
+                int cause = effect.cause();
+                double ratio = effect.when(truth);
+                if (!isNo && ratio >= leastSupport) {
+                    supported.set(cause);
+                }
+                if (EvidenceBook.isReplaced(statement, cause, testimony.replacements())) {
+                    continue;
+                }
+                ranking.add(cause, cluster, ratio, isNo);
+                if (!statement.leftToRules()) {
+                    boolean tempered = statement.concerning();
+                    boolean isTrue = truth == Statement.TRUE;
+                    suspect.add(cause, cluster, tempered ? Reading.SUSPECT.temper(ratio, isTrue) : ratio, isNo);
+                    alternative.add(cause, cluster, tempered ? Reading.ALTERNATIVE.temper(ratio, isTrue) : ratio, isNo);
                 }
             }
         }
-        var scores = new double[priors.size()];
-        for (int cause = 0; cause < scores.length; cause++) {
-            scores[cause] = prior(cause, facts, reading) + sums.total(cause);
-        }
-        return scores;
+        var weighed = new Weighed(ranking.byCause(), suspect.byCause(), alternative.byCause(), supported);
+        addPriors(facts, weighed);
+        return weighed;
     }
 
     /**
      * A fresh problem takes the weight of the day it began, a long-lasting one moves towards today's. When it is not known
      * when it began, today and half-way count equally.
      */
-    private double prior(int cause, Facts facts, Reading reading) {
+    private void addPriors(Facts facts, Weighed weighed) {
         double today = facts.daysSinceSurgery();
         boolean onsetKnown = !Double.isNaN(facts.onsetDay());
-        double onset = onsetKnown ? facts.onsetDay() : today / 2;
+        var atOnset = moment(onsetKnown ? facts.onsetDay() : today / 2);
+        var now = moment(today);
         double shareOfToday = onsetKnown ? shareOfToday(facts.symptomDays()) : 0.5;
-        var prior = priors.get(cause);
-        double sum = (1 - shareOfToday) * logWeight(prior, onset) + shareOfToday * logWeight(prior, today);
-        for (var factor : prior.factors()) {
-            if (factor.when().holds(facts)) {
-                sum += factor.concerning() ? reading.temper(factor.logTimes(), true) : factor.logTimes();
-            }
+        var inContext = new boolean[contexts.length];
+        for (int context = 0; context < contexts.length; context++) {
+            inContext[context] = contexts[context].holds(facts);
         }
-        return method.priorExponent() * sum;
+        for (int cause = 0; cause < priors.length; cause++) {
+            var prior = priors[cause];
+            double ranking =
+                    (1 - shareOfToday) * atOnset.of(prior.logWeights()) + shareOfToday * now.of(prior.logWeights());
+            double suspect = ranking;
+            double alternative = ranking;
+            for (var factor : prior.factors()) {
+                if (inContext[factor.context()]) {
+                    double times = factor.logTimes();
+                    ranking += times;
+                    suspect += factor.concerning() ? Reading.SUSPECT.temper(times, true) : times;
+                    alternative += factor.concerning() ? Reading.ALTERNATIVE.temper(times, true) : times;
+                }
+            }
+            weighed.ranking()[cause] += method.priorExponent() * ranking;
+            weighed.suspect()[cause] += method.priorExponent() * suspect;
+            weighed.alternative()[cause] += method.priorExponent() * alternative;
+        }
     }
 
     private double shareOfToday(double symptomDays) {
@@ -113,20 +165,14 @@ final class Weigher {
     }
 
     /** Interpolates between the middles of the windows, linearly in ln(1 + day), so that no single day is a cliff. */
-    private double logWeight(Prior prior, double day) {
+    private Moment moment(double day) {
         var windows = method.windows();
-        var weights = prior.logWeights();
-        for (int right = 0; right < weights.size(); right++) {
-            double middle = windows.get(right).middle();
-            if (day <= middle) {
-                if (right == 0) {
-                    return weights.get(0);
-                }
-                double left = Math.log1p(windows.get(right - 1).middle());
-                double share = (Math.log1p(day) - left) / (Math.log1p(middle) - left);
-                return (1 - share) * weights.get(right - 1) + share * weights.get(right);
+        for (int right = 0; right < windows.size(); right++) {
+            if (day <= windows.get(right).middle()) {
+                double left = logMiddles[Math.max(0, right - 1)];
+                return new Moment(right, right == 0 ? 1 : (Math.log1p(day) - left) / (logMiddles[right] - left));
             }
         }
-        return weights.get(weights.size() - 1);
+        return new Moment(windows.size() - 1, 1);
     }
 }

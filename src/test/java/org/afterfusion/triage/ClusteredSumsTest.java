@@ -12,11 +12,11 @@ class ClusteredSumsTest {
 
     private static final Offset<Double> ROUNDING = within(1e-12);
 
-    private final ClusteredSums sums = new ClusteredSums(2, 3, METHOD);
+    private final ClusteredSums sums = new ClusteredSums(2, METHOD);
 
     @Test
     void nothingSaidWeighsNothing() {
-        assertThat(sums.total(0)).isZero();
+        assertThat(sums.byCause()[0]).isZero();
     }
 
     @Test
@@ -25,7 +25,7 @@ class ClusteredSumsTest {
         sums.add(0, 0, 1, false);
         sums.add(0, 0, 0.25, false);
 
-        assertThat(sums.total(0)).isEqualTo(1 + (0.5 + 0.25) / 2, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(1 + (0.5 + 0.25) / 2, ROUNDING);
     }
 
     @Test
@@ -33,7 +33,7 @@ class ClusteredSumsTest {
         sums.add(0, 0, 1, false);
         sums.add(0, 2, 2, false);
 
-        assertThat(sums.total(0)).isEqualTo(3, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(3, ROUNDING);
     }
 
     @Test
@@ -42,7 +42,7 @@ class ClusteredSumsTest {
         sums.add(0, 1, -2, false);
         sums.add(0, 1, -1, false);
 
-        assertThat(sums.total(0)).isEqualTo(1 - 2 - 0.5, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(1 - 2 - 0.5, ROUNDING);
     }
 
     @Test
@@ -50,15 +50,15 @@ class ClusteredSumsTest {
         sums.add(0, 2, 1, false);
         sums.add(1, 0, 3, false);
 
-        assertThat(sums.total(0)).isEqualTo(1, ROUNDING);
-        assertThat(sums.total(1)).isEqualTo(3, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(1, ROUNDING);
+        assertThat(sums.byCause()[1]).isEqualTo(3, ROUNDING);
     }
 
     @Test
     void aNoCountsLess() {
         sums.add(0, 0, -2, true);
 
-        assertThat(sums.total(0)).isEqualTo(-0.5, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(-0.5, ROUNDING);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ClusteredSumsTest {
         sums.add(0, 0, 2, true);
         sums.add(0, 0, 0.5, false);
 
-        assertThat(sums.total(0)).isEqualTo(0.5 + 0.5, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(0.5 + 0.5, ROUNDING);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ClusteredSumsTest {
         sums.add(0, 1, 4, true);
         sums.add(0, 2, 4, true);
 
-        assertThat(sums.total(0)).isEqualTo(Math.log(4), ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(Math.log(4), ROUNDING);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ClusteredSumsTest {
         sums.add(0, 1, -4, true);
         sums.add(0, 2, -1, false);
 
-        assertThat(sums.total(0)).isEqualTo(-Math.log(4) - 1, ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(-Math.log(4) - 1, ROUNDING);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ClusteredSumsTest {
         sums.add(0, 0, 7, false);
         sums.add(1, 0, -7, false);
 
-        assertThat(sums.total(0)).isEqualTo(Math.log(1000), ROUNDING);
-        assertThat(sums.total(1)).isEqualTo(-Math.log(1000), ROUNDING);
+        assertThat(sums.byCause()[0]).isEqualTo(Math.log(1000), ROUNDING);
+        assertThat(sums.byCause()[1]).isEqualTo(-Math.log(1000), ROUNDING);
     }
 }

@@ -42,10 +42,16 @@ class CounterfactualsTest {
     private static final RuleBook RULES = new RuleBook(KNOWLEDGE.redFlags(), VOCABULARY);
     private static final EvidenceBook EVIDENCE = evidence();
     private static final Scores SCORES = new Scores(KNOWLEDGE);
-    private static final Ranker RANKER = ranker();
+    private static final List<Cause> ALL_CAUSES = Stream.concat(
+                    KNOWLEDGE.causes().stream(), Stream.of(KNOWLEDGE.unexplained()))
+            .toList();
+    private static final Weigher WEIGHER =
+            new Weigher(KNOWLEDGE.method(), ALL_CAUSES, EVIDENCE, VOCABULARY, RULES.concerning());
+    private static final Ranker RANKER = new Ranker(
+            KNOWLEDGE.method(), ALL_CAUSES, new Explainer(KNOWLEDGE.method(), EVIDENCE, VOCABULARY), VOCABULARY);
     private static final Counterfactuals COUNTERFACTUALS =
             new Counterfactuals(KNOWLEDGE.redFlags(), VOCABULARY, EVIDENCE);
-    private static final int CAUSES = KNOWLEDGE.causes().size() + 1;
+    private static final int CAUSES = ALL_CAUSES.size();
     private static final RandomReports REPORTS =
             new RandomReports(KNOWLEDGE.findings(), Set.copyOf(ENGINE.worryingFindings()), 21);
     private static final int COUNT = 20_000;
@@ -108,7 +114,7 @@ class CounterfactualsTest {
     private static List<Change> raising(SymptomReport report, Urgency level) {
         var facts = new Facts(VOCABULARY, report);
         return COUNTERFACTUALS.raising(
-                facts, level, new Outlook(EVIDENCE, RANKER.rank(facts).shares()));
+                facts, level, new Outlook(EVIDENCE, shares(facts)));
     }
 
     /** All that one finding more could do, tried one by one with every number and option there is. */
@@ -401,7 +407,7 @@ class CounterfactualsTest {
         for (int number = 0; number < 1_000; number++) {
             var report = report(number);
             var facts = new Facts(VOCABULARY, report);
-            var shares = RANKER.rank(facts).shares();
+            var shares = shares(facts);
             var outlook = new Outlook(EVIDENCE, shares);
             var questions = new SafetyScreen(VOCABULARY, RULES)
                     .questions(facts, ENGINE.triage(report).urgency(), outlook);
@@ -444,11 +450,8 @@ class CounterfactualsTest {
         return Math.round(most * 1e9) / 1e9;
     }
 
-    private static Ranker ranker() {
-        var causes = Stream.concat(KNOWLEDGE.causes().stream(), Stream.of(KNOWLEDGE.unexplained()))
-                .toList();
-        var weigher = new Weigher(KNOWLEDGE.method(), causes, EVIDENCE, VOCABULARY, RULES.concerning());
-        var explainer = new Explainer(KNOWLEDGE.method(), EVIDENCE, VOCABULARY);
-        return new Ranker(KNOWLEDGE.method(), causes, weigher, explainer, VOCABULARY);
+    private static double[] shares(Facts facts) {
+        var testimony = EVIDENCE.heardIn(facts);
+        return RANKER.rank(facts, testimony, WEIGHER.weigh(facts, testimony)).shares();
     }
 }

@@ -136,7 +136,7 @@ class EvidenceBookTest {
                 .extracting(statement -> statement.label().in("en"))
                 .containsExactly("a", "c", "bad", "n", "n");
         assertThat(statements).extracting(Statement::cluster).containsExactly(0, 1, 0, 2, 2);
-        assertThat(book.clusterCount()).isEqualTo(3);
+        assertThat(book.byCluster()).containsExactly(0, 2, 1, 3, 4);
         assertThat(statements).extracting(Statement::concerning).containsExactly(false, true, true, true, true);
         assertThat(statements).extracting(Statement::statesAbsence).containsExactly(false, true, false, false, false);
         assertThat(statements).extracting(Statement::leftToRules).containsExactly(false, true, true, true, false);
@@ -220,7 +220,7 @@ class EvidenceBookTest {
     void aCombinationTakesThePlaceOfItsFindingsForItsCauses() {
         var book = combined();
         var statements = book.statements();
-        var replacements = book.replacementsIn(facts("a", "b"));
+        var replacements = book.heardIn(facts("a", "b")).replacements();
 
         assertThat(replacements).hasSize(1);
         assertThat(EvidenceBook.isReplaced(statements.get(0), 0, replacements)).isTrue();
@@ -228,14 +228,14 @@ class EvidenceBookTest {
         assertThat(EvidenceBook.isReplaced(statements.get(1), 0, replacements)).isTrue();
         assertThat(EvidenceBook.isReplaced(statements.get(2), 0, replacements)).isFalse();
         assertThat(EvidenceBook.isReplaced(statements.get(3), 0, replacements)).isFalse();
-        assertThat(book.replacementsIn(facts("a"))).isEmpty();
+        assertThat(book.heardIn(facts("a")).replacements()).isEmpty();
     }
 
     @Test
     void aReplacedFindingDoesNotCountAgain() {
         var causes = List.of(Made.cause("x", Urgency.SOON, 1, 1, 1, 1), Made.cause("y", Urgency.SOON, 1, 1, 1, 1));
         var scores = new Weigher(Made.METHOD, causes, combined(), THREE, bits(THREE))
-                .weigh(facts("a", "b"), Reading.RANKING);
+                .weigh(facts("a", "b")).in(Reading.RANKING);
 
         assertThat(scores[0]).isCloseTo(Math.log(4), within(1e-12));
         assertThat(scores[1]).isCloseTo(Math.log(0.5), within(1e-12));

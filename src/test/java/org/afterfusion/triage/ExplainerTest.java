@@ -43,8 +43,9 @@ class ExplainerTest {
             List<Finding> findings, List<Combination> combinations, ReportedFinding... answers) {
         var vocabulary = new Vocabulary(findings);
         var evidence = new EvidenceBook(combinations, CAUSES, vocabulary, bits(vocabulary));
+        var facts = new Facts(vocabulary, report(5, answers));
         return new Explainer(METHOD, evidence, vocabulary)
-                .explain(CAUSE, 0, 2, 0.35, new Facts(vocabulary, report(5, answers)));
+                .explain(CAUSE, 0, 2, 0.35, facts, evidence.heardIn(facts));
     }
 
     private static ReportedFinding[] all(Presence presence, String... ids) {
@@ -184,7 +185,7 @@ class ExplainerTest {
         var one = new Facts(vocabulary, report(5, answer("a", Presence.PRESENT), answer("b", Presence.ABSENT)));
         var explainer = new Explainer(METHOD, evidence, vocabulary);
 
-        assertThat(explainer.supporting(0, facts)).containsExactly("b", "a");
-        assertThat(explainer.supporting(0, one)).containsExactly("a");
+        assertThat(explainer.supporting(0, evidence.heardIn(facts))).containsExactly("b", "a");
+        assertThat(explainer.supporting(0, evidence.heardIn(one))).containsExactly("a");
     }
 }

@@ -147,7 +147,8 @@ class RankerTest {
     private static Ranker.Ranking rankAll(Vocabulary vocabulary, List<Cause> causes, ReportedFinding... answers) {
         var evidence = new EvidenceBook(List.of(), indexes(causes), vocabulary, bits(vocabulary));
         var weigher = new Weigher(METHOD, causes, evidence, vocabulary, bits(vocabulary));
-        return new Ranker(METHOD, causes, weigher, new Explainer(METHOD, evidence, vocabulary), vocabulary)
-                .rank(new Facts(vocabulary, report(5, answers)));
+        var facts = new Facts(vocabulary, report(5, answers));
+        return new Ranker(METHOD, causes, new Explainer(METHOD, evidence, vocabulary), vocabulary)
+                .rank(facts, evidence.heardIn(facts), weigher.weigh(facts));
     }
 }

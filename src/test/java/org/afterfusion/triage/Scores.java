@@ -56,8 +56,8 @@ final class Scores {
         if (level == Urgency.EMERGENCY_AMBULANCE) {
             return level;
         }
-        var raised =
-                floors.raised(facts, weigher.weigh(facts, Reading.SUSPECT), weigher.weigh(facts, Reading.ALTERNATIVE));
+        var weighed = weigher.weigh(facts);
+        var raised = floors.raised(facts, weighed.suspect(), weighed.alternative());
         for (var trigger : raised) {
             level = level.orHigher(trigger.level());
         }
@@ -118,6 +118,6 @@ final class Scores {
     }
 
     private double[] of(SymptomReport report) {
-        return weigher.weigh(new Facts(vocabulary, report), Reading.RANKING);
+        return weigher.weigh(new Facts(vocabulary, report)).ranking();
     }
 }

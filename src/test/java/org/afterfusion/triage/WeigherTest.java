@@ -44,7 +44,8 @@ class WeigherTest {
         var vocabulary = new Vocabulary(findings);
         var evidence = new EvidenceBook(List.of(), indexes(causes), vocabulary, bits(vocabulary, concerning));
         return new Weigher(METHOD, causes, evidence, vocabulary, bits(vocabulary, concerning))
-                .weigh(new Facts(vocabulary, report), reading);
+                .weigh(new Facts(vocabulary, report))
+                .in(reading);
     }
 
     private static double prior(Cause cause, SymptomReport report) {
