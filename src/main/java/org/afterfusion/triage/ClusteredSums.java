@@ -1,73 +1,111 @@
 package org.afterfusion.triage;
 
+import static org.afterfusion.triage.Impact.KINDS;
+import static org.afterfusion.triage.Impact.OPPOSING_NO;
+import static org.afterfusion.triage.Impact.OPPOSITION;
+import static org.afterfusion.triage.Impact.SUPPORT;
+import static org.afterfusion.triage.Impact.SUPPORTING_NO;
+
 /**
- * Adds up log ratios cause by cause without counting related answers twice. Support and opposition, each by a "no" and by other
- * answers, are kept apart; within each, the strongest of a cluster counts in full and the others to the cluster exponent.
+ * Adds up what answers count, cause by cause and for each {@link Reading}, without counting related ones twice. The four kinds are
+ * kept apart; within each, the strongest of a cluster counts in full and the others to the cluster exponent.
  *
- * <p>Clusters come one after another: what is added to one is summed up when the next begins.
+ * <p>Clusters come one after another: what was added in one is summed up when the next begins.
  */
 final class ClusteredSums {
 
-    private static final int SUPPORT = 0;
-    private static final int OPPOSITION = 1;
-    private static final int SUPPORTING_NO = 2;
-    private static final int OPPOSING_NO = 3;
-    private static final int KINDS = 4;
-
-    private final double absentExponent;
     private final double clusterExponent;
     private final double limitOfNoes;
     private final double limit;
-    private final double[] totals;
+    private final Sums ranking;
+    private final Sums suspect;
+    private final Sums alternative;
 
-    private int cluster;
-    private final double[] strongest;
-    private final double[] sums;
     private final int[] touched;
     private int touchedCount;
+    private int cluster = -1;
+
+    /** By cause and kind. */
+    private static final class Sums {
+
+        final double[] totals;
+        final double[] strongest;
+        final double[] ofCluster;
+
+        Sums(int cells) {
+            totals = new double[cells];
+            strongest = new double[cells];
+            ofCluster = new double[cells];
+        }
+
+        void add(int cell, double counted) {
+            ofCluster[cell] += counted;
+            if (Math.abs(counted) > Math.abs(strongest[cell])) {
+                strongest[cell] = counted;
+            }
+        }
+
+        void sumUp(int cell, double exponent) {
+            totals[cell] += strongest[cell] + exponent * (ofCluster[cell] - strongest[cell]);
+            strongest[cell] = 0;
+            ofCluster[cell] = 0;
+        }
+    }
 
     ClusteredSums(int causes, Method method) {
-        absentExponent = method.absentExponent();
         clusterExponent = method.clusterExponent();
         limitOfNoes = Math.log(method.absentLimit());
         limit = Math.log(method.evidenceLimit());
-        totals = new double[causes * KINDS];
-        strongest = new double[causes * KINDS];
-        sums = new double[causes * KINDS];
+        ranking = new Sums(causes * KINDS);
+        suspect = new Sums(causes * KINDS);
+        alternative = new Sums(causes * KINDS);
         touched = new int[causes * KINDS];
     }
 
-    void add(int cause, int ofCluster, double logRatio, boolean isNo) {
-        if (ofCluster != cluster) {
+    /** Makes what is added from now on count in this cluster. */
+    void in(int next) {
+        if (next != cluster) {
             sumUpCluster();
-            cluster = ofCluster;
+            cluster = next;
         }
-        double counted = isNo ? absentExponent * logRatio : logRatio;
-        int kind = counted >= 0 ? isNo ? SUPPORTING_NO : SUPPORT : isNo ? OPPOSING_NO : OPPOSITION;
-        int cell = cause * KINDS + kind;
-        double before = strongest[cell];
-        if (Math.abs(counted) > Math.abs(before)) {
-            strongest[cell] = counted;
-            if (before == 0) {
-                touched[touchedCount++] = cell;
+    }
+
+    void add(Impact impact) {
+        int cell = impact.cause() * KINDS + impact.kind();
+        double counted = impact.counted();
+        if (ranking.ofCluster[cell] == 0) {
+            if (counted == 0) {
+                return;
             }
+            touched[touchedCount++] = cell;
         }
-        sums[cell] += counted;
+        ranking.add(cell, counted);
+        if (impact.bySuspect()) {
+            suspect.add(cell, counted);
+        }
+        if (impact.byAlternative()) {
+            alternative.add(cell, counted);
+        }
     }
 
     private void sumUpCluster() {
         for (int i = 0; i < touchedCount; i++) {
-            int cell = touched[i];
-            totals[cell] += strongest[cell] + clusterExponent * (sums[cell] - strongest[cell]);
-            strongest[cell] = 0;
-            sums[cell] = 0;
+            ranking.sumUp(touched[i], clusterExponent);
+            suspect.sumUp(touched[i], clusterExponent);
+            alternative.sumUp(touched[i], clusterExponent);
         }
         touchedCount = 0;
     }
 
     /** Returns the evidence for each cause, capped. */
-    double[] byCause() {
+    double[] byCause(Reading reading) {
         sumUpCluster();
+        var totals = (switch (reading) {
+                    case RANKING -> ranking;
+                    case SUSPECT -> suspect;
+                    case ALTERNATIVE -> alternative;
+                })
+                .totals;
         var evidence = new double[totals.length / KINDS];
         for (int cause = 0; cause < evidence.length; cause++) {
             int first = cause * KINDS;

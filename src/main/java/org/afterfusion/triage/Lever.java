@@ -48,7 +48,7 @@ sealed interface Lever {
             shared.or(again);
             any.or(lever.touched());
         }
-        return new Group(count, levers, any, shared);
+        return new Group(count, levers.toArray(Lever[]::new), any, shared);
     }
 
     record Single(Test test, BitSet touched) implements Lever {
@@ -68,27 +68,30 @@ sealed interface Lever {
      *
      * @param shared the facts that more than one part looks at: one of them alone may change several parts
      */
-    record Group(int count, List<Lever> parts, BitSet touched, BitSet shared) implements Lever {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Group(int count, Lever[] parts, BitSet touched, BitSet shared) implements Lever {
         @Override
         public boolean holds(Facts facts) {
             int missing = count;
-            for (int i = 0; i < parts.size() && missing > 0; i++) {
-                if (parts.get(i).holds(facts)) {
+            for (int i = 0; missing > 0; i++) {
+                if (parts.length - i < missing) {
+                    return false;
+                }
+                if (parts[i].holds(facts)) {
                     missing--;
                 }
             }
-            return missing <= 0;
+            return true;
         }
 
         @Override
         public void addMovers(Facts facts, BitSet movers) {
-            int mayFail = parts.size() - count;
-            var holding = new BitSet(parts.size());
+            int mayFail = parts.length - count;
+            var holding = new boolean[parts.length];
             int failing = 0;
-            for (int i = 0; i < parts.size(); i++) {
-                if (parts.get(i).holds(facts)) {
-                    holding.set(i);
-                } else if (++failing > mayFail + 1) {
+            for (int i = 0; i < parts.length; i++) {
+                holding[i] = parts[i].holds(facts);
+                if (!holding[i] && ++failing > mayFail + 1) {
                     movers.or(shared);
                     return;
                 }
@@ -98,9 +101,9 @@ sealed interface Lever {
                 movers.or(shared);
                 return;
             }
-            for (int i = 0; i < parts.size(); i++) {
-                if (holding.get(i) == holds) {
-                    parts.get(i).addMovers(facts, movers);
+            for (int i = 0; i < parts.length; i++) {
+                if (holding[i] == holds) {
+                    parts[i].addMovers(facts, movers);
                 }
             }
         }

@@ -64,8 +64,8 @@ final class SafetyScreen {
                 questions.add(new OpenQuestion(vocabulary.finding(i).id(), couldBe));
             }
         }
-        if (questions.isEmpty()) {
-            questions.addAll(onlyTogether(facts, open, level));
+        if (questions.isEmpty() && !open.isEmpty()) {
+            addThoseRaisingTogether(facts, open, level, questions);
         }
         return mostDecisiveFirst(questions, facts, outlook);
     }
@@ -77,7 +77,11 @@ final class SafetyScreen {
                     new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)));
         }
         ranked.sort(MOST_DECISIVE_FIRST);
-        return ranked.stream().map(Ranked::question).toList();
+        questions.clear();
+        for (var one : ranked) {
+            questions.add(one.question());
+        }
+        return questions;
     }
 
     /** @param change see {@link Outlook#changeExpectedFrom} */
@@ -92,19 +96,22 @@ final class SafetyScreen {
     }
 
     /** No single answer would do, some together would: ask all that the rules then firing rest on. */
-    private List<OpenQuestion> onlyTogether(Facts facts, BitSet open, Urgency level) {
-        var questions = new ArrayList<OpenQuestion>();
-        for (var fired : rules.fire(facts.withWorst(vocabulary, open))) {
+    private void addThoseRaisingTogether(Facts facts, BitSet open, Urgency level, List<OpenQuestion> questions) {
+        var worst = facts.withWorst(vocabulary, open);
+        if (!rules.level(worst).isHigherThan(level)) {
+            return;
+        }
+        var asked = new BitSet();
+        for (var fired : rules.fire(worst)) {
             if (fired.level().isHigherThan(level)) {
+                fired.findings().and(open);
+                fired.findings().andNot(asked);
                 fired.findings().stream()
-                        .filter(open::get)
                         .mapToObj(finding -> vocabulary.finding(finding).id())
-                        .filter(id -> questions.stream()
-                                .noneMatch(question -> question.finding().equals(id)))
                         .forEach(id -> questions.add(new OpenQuestion(id, fired.level())));
+                asked.or(fired.findings());
             }
         }
-        return questions;
     }
 
     private BitSet open(Facts facts) {

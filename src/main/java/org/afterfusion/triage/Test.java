@@ -22,6 +22,7 @@ sealed interface Test {
     }
 
     /** At least so many parts hold. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record AtLeast(Test[] parts, int count, @Nullable BitSet needs) implements Test {
 
         static AtLeast of(int count, List<Test> parts) {

@@ -123,7 +123,7 @@ public final class TriageEngine {
         var ranking = reckoned.ranking();
         return new Triage(
                 urgency,
-                triggers.stream().filter(trigger -> trigger.level() == urgency).toList(),
+                settingIt(urgency, triggers),
                 status(limits, !questions.isEmpty()),
                 ranking.listed(),
                 ranking.mustExclude(pointedTo(fired)),
@@ -189,6 +189,11 @@ public final class TriageEngine {
                 causeFloors.standout(method.nearFrom(), facts, weighed.suspect(), weighed.alternative()));
     }
 
+    private static List<Trigger> settingIt(Urgency urgency, List<Trigger> triggers) {
+        triggers.removeIf(trigger -> trigger.level() != urgency);
+        return triggers;
+    }
+
     private static Urgency highest(List<Trigger> triggers) {
         var highest = Urgency.ROUTINE;
         for (var trigger : triggers) {
@@ -198,10 +203,12 @@ public final class TriageEngine {
     }
 
     private Trigger trigger(RuleBook.Fired fired) {
-        var findings = fired.findings().stream()
-                .mapToObj(index -> vocabulary.finding(index).id())
-                .toList();
-        return new Trigger(Origin.RED_FLAG, fired.redFlag().id(), fired.level(), findings);
+        var findings = fired.findings();
+        var ids = new ArrayList<String>(findings.cardinality());
+        for (int finding = findings.nextSetBit(0); finding >= 0; finding = findings.nextSetBit(finding + 1)) {
+            ids.add(vocabulary.finding(finding).id());
+        }
+        return new Trigger(Origin.RED_FLAG, fired.redFlag().id(), fired.level(), ids);
     }
 
     private Trigger withFindings(Trigger trigger, Testimony testimony) {
@@ -222,8 +229,10 @@ public final class TriageEngine {
     }
 
     private static Status status(List<ScopeLimit> limits, boolean questionsOpen) {
-        if (limits.stream().anyMatch(ScopeLimit::outOfScope)) {
-            return Status.OUT_OF_SCOPE;
+        for (var limit : limits) {
+            if (limit.outOfScope()) {
+                return Status.OUT_OF_SCOPE;
+            }
         }
         return questionsOpen ? Status.PROVISIONAL : Status.FINAL;
     }

@@ -17,10 +17,11 @@ final class Weigher {
 
     private final Method method;
     private final EvidenceBook evidence;
-    private final double leastSupport;
     private final double[] logMiddles;
     private final Prior[] priors;
     private final Test[] contexts;
+    private final Impact[][] ifTrue;
+    private final Impact[][] ifFalse;
 
     /**
      * @param logWeights by window
@@ -48,7 +49,6 @@ final class Weigher {
     Weigher(Method method, List<Cause> causes, EvidenceBook evidence, Vocabulary vocabulary, BitSet concerning) {
         this.method = method;
         this.evidence = evidence;
-        leastSupport = Math.log(method.supportFrom());
         logMiddles = method.windows().stream()
                 .mapToDouble(window -> Math.log1p(window.middle()))
                 .toArray();
@@ -56,9 +56,19 @@ final class Weigher {
         priors = causes.stream()
                 .map(cause -> new Prior(logWeights(cause), factors(cause, conditions, vocabulary, concerning)))
                 .toArray(Prior[]::new);
+        ifTrue = impacts(Statement.TRUE);
+        ifFalse = impacts(Statement.FALSE);
         contexts = conditions.stream()
                 .map(condition -> condition.compile(vocabulary))
                 .toArray(Test[]::new);
+    }
+
+    private Impact[][] impacts(int truth) {
+        return evidence.statements().stream()
+                .map(statement -> statement.effects().stream()
+                        .map(effect -> Impact.of(statement, truth, effect, method))
+                        .toArray(Impact[]::new))
+                .toArray(Impact[][]::new);
     }
 
     private double[] logWeights(Cause cause) {
@@ -87,40 +97,30 @@ final class Weigher {
     }
 
     Weighed weigh(Facts facts, Testimony testimony) {
-        var ranking = new ClusteredSums(priors.length, method);
-        var suspect = new ClusteredSums(priors.length, method);
-        var alternative = new ClusteredSums(priors.length, method);
+        var sums = new ClusteredSums(priors.length, method);
         var supported = new BitSet(priors.length);
-        var statements = evidence.statements();
+        var replacements = testimony.replacements();
         for (int number : evidence.byCluster()) {
             int truth = testimony.truths()[number];
-            if (truth == Statement.UNKNOWN) {
-                continue;
-            }
-            var statement = statements.get(number);
-            var effects = statement.effects();
-            int cluster = statement.cluster();
-            boolean isNo = statement.isNo(truth);
-            for (int i = 0; i < effects.size(); i++) {
-                var effect = effects.get(i);
-                int cause = effect.cause();
-                double ratio = effect.when(truth);
-                if (!isNo && ratio >= leastSupport) {
-                    supported.set(cause);
-                }
-                if (EvidenceBook.isReplaced(statement, cause, testimony.replacements())) {
-                    continue;
-                }
-                ranking.add(cause, cluster, ratio, isNo);
-                if (!statement.leftToRules()) {
-                    boolean tempered = statement.concerning();
-                    boolean isTrue = truth == Statement.TRUE;
-                    suspect.add(cause, cluster, tempered ? Reading.SUSPECT.temper(ratio, isTrue) : ratio, isNo);
-                    alternative.add(cause, cluster, tempered ? Reading.ALTERNATIVE.temper(ratio, isTrue) : ratio, isNo);
+            if (truth != Statement.UNKNOWN) {
+                var statement = evidence.statements().get(number);
+                sums.in(statement.cluster());
+                for (var impact : truth == Statement.TRUE ? ifTrue[number] : ifFalse[number]) {
+                    if (impact.supports()) {
+                        supported.set(impact.cause());
+                    }
+                    if (replacements.isEmpty()
+                            || !EvidenceBook.isReplaced(statement, impact.cause(), replacements)) {
+                        sums.add(impact);
+                    }
                 }
             }
         }
-        var weighed = new Weighed(ranking.byCause(), suspect.byCause(), alternative.byCause(), supported);
+        var weighed = new Weighed(
+                sums.byCause(Reading.RANKING),
+                sums.byCause(Reading.SUSPECT),
+                sums.byCause(Reading.ALTERNATIVE),
+                supported);
         addPriors(facts, weighed);
         return weighed;
     }

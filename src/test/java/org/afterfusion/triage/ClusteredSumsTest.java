@@ -14,85 +14,102 @@ class ClusteredSumsTest {
 
     private final ClusteredSums sums = new ClusteredSums(2, METHOD);
 
+    private void add(int cause, int cluster, double ratio, boolean isNo) {
+        sums.in(cluster);
+        sums.add(Impact.of(cause, ratio, isNo, true, false, METHOD));
+    }
+
+    private double sum(int cause) {
+        return sums.byCause(Reading.RANKING)[cause];
+    }
+
     @Test
     void nothingSaidWeighsNothing() {
-        assertThat(sums.byCause()[0]).isZero();
+        assertThat(sum(0)).isZero();
     }
 
     @Test
     void onlyTheStrongestOfAClusterCountsInFull() {
-        sums.add(0, 0, 0.5, false);
-        sums.add(0, 0, 1, false);
-        sums.add(0, 0, 0.25, false);
+        add(0, 0, 0.5, false);
+        add(0, 0, 1, false);
+        add(0, 0, 0.25, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(1 + (0.5 + 0.25) / 2, ROUNDING);
+        assertThat(sum(0)).isEqualTo(1 + (0.5 + 0.25) / 2, ROUNDING);
     }
 
     @Test
     void clustersAddUp() {
-        sums.add(0, 0, 1, false);
-        sums.add(0, 2, 2, false);
+        add(0, 0, 1, false);
+        add(0, 2, 2, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(3, ROUNDING);
+        assertThat(sum(0)).isEqualTo(3, ROUNDING);
     }
 
     @Test
     void supportAndOppositionAreKeptApart() {
-        sums.add(0, 1, 1, false);
-        sums.add(0, 1, -2, false);
-        sums.add(0, 1, -1, false);
+        add(0, 1, 1, false);
+        add(0, 1, -2, false);
+        add(0, 1, -1, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(1 - 2 - 0.5, ROUNDING);
+        assertThat(sum(0)).isEqualTo(1 - 2 - 0.5, ROUNDING);
     }
 
     @Test
     void causesAreKeptApart() {
-        sums.add(0, 2, 1, false);
-        sums.add(1, 0, 3, false);
+        add(0, 2, 1, false);
+        add(1, 0, 3, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(1, ROUNDING);
-        assertThat(sums.byCause()[1]).isEqualTo(3, ROUNDING);
+        assertThat(sum(0)).isEqualTo(1, ROUNDING);
+        assertThat(sum(1)).isEqualTo(3, ROUNDING);
     }
 
     @Test
     void aNoCountsLess() {
-        sums.add(0, 0, -2, true);
+        add(0, 0, -2, true);
 
-        assertThat(sums.byCause()[0]).isEqualTo(-0.5, ROUNDING);
+        assertThat(sum(0)).isEqualTo(-0.5, ROUNDING);
     }
 
     @Test
     void aNoThatSupportsCountsLessTooAndIsKeptApart() {
-        sums.add(0, 0, 2, true);
-        sums.add(0, 0, 0.5, false);
+        add(0, 0, 2, true);
+        add(0, 0, 0.5, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(0.5 + 0.5, ROUNDING);
+        assertThat(sum(0)).isEqualTo(0.5 + 0.5, ROUNDING);
     }
 
     @Test
     void allNoThatSupportAreLimitedTogetherToo() {
-        sums.add(0, 0, 4, true);
-        sums.add(0, 1, 4, true);
-        sums.add(0, 2, 4, true);
+        add(0, 0, 4, true);
+        add(0, 1, 4, true);
+        add(0, 2, 4, true);
 
-        assertThat(sums.byCause()[0]).isEqualTo(Math.log(4), ROUNDING);
+        assertThat(sum(0)).isEqualTo(Math.log(4), ROUNDING);
     }
 
     @Test
     void allNoTogetherAreLimited() {
-        sums.add(0, 0, -4, true);
-        sums.add(0, 1, -4, true);
-        sums.add(0, 2, -1, false);
+        add(0, 0, -4, true);
+        add(0, 1, -4, true);
+        add(0, 2, -1, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(-Math.log(4) - 1, ROUNDING);
+        assertThat(sum(0)).isEqualTo(-Math.log(4) - 1, ROUNDING);
     }
 
     @Test
     void everythingTogetherIsLimitedBothWays() {
-        sums.add(0, 0, 7, false);
-        sums.add(1, 0, -7, false);
+        add(0, 0, 7, false);
+        add(1, 0, -7, false);
 
-        assertThat(sums.byCause()[0]).isEqualTo(Math.log(1000), ROUNDING);
-        assertThat(sums.byCause()[1]).isEqualTo(-Math.log(1000), ROUNDING);
+        assertThat(sum(0)).isEqualTo(Math.log(1000), ROUNDING);
+        assertThat(sum(1)).isEqualTo(-Math.log(1000), ROUNDING);
+    }
+
+    @Test
+    void aReadingHasOnlyWhatCountsInIt() {
+        add(0, 0, 1, false);
+
+        assertThat(sums.byCause(Reading.SUSPECT)[0]).isEqualTo(1, ROUNDING);
+        assertThat(sums.byCause(Reading.ALTERNATIVE)[0]).isZero();
     }
 }
