@@ -110,6 +110,10 @@ final class EvidenceBook {
         return byCluster;
     }
 
+    int causeCount() {
+        return saidByCause.size();
+    }
+
     /** Returns what is stated that touches a cause. */
     List<Said> saidOf(int cause) {
         return saidByCause.get(cause);
