@@ -1,8 +1,11 @@
 package org.afterfusion.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.afterfusion.api.json.Constant;
+import org.afterfusion.api.json.Encoded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,15 @@ record CauseAnswer(
             @Schema(
                     description =
                             "False when the code system wants more characters (side, encounter) before it is valid.")
-            boolean complete) {}
+            boolean complete,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        CodingAnswer(String system, String code, String display, boolean verified, boolean complete) {
+            this(system, code, display, verified, complete, new Encoded());
+        }
+    }
 
     @Schema(name = "Reason", description = "One finding that speaks for or against a cause, or would if it were known.")
     record ReasonAnswer(
@@ -112,5 +123,13 @@ record CauseAnswer(
                     description =
                             "Evidence in decibans (10 log10 of the likelihood ratio), for clinicians: positive speaks for the "
                                     + "cause, negative against it. For a finding not asked, what a yes would weigh.")
-            double weight) {}
+            double weight,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        ReasonAnswer(String finding, String text, double weight) {
+            this(finding, text, weight, new Encoded());
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.afterfusion.api.json.Encoded;
 import org.afterfusion.api.problem.Problem;
 import org.afterfusion.evaluation.Evaluation;
 import org.afterfusion.triage.TriageEngine;
@@ -115,6 +116,9 @@ public final class ContractFilter implements OASFilter {
         var schema = existing(schemas, type);
         schema.setRequired(List.of());
         for (var component : type.getRecordComponents()) {
+            if (component.getType() == Encoded.class) {
+                continue;
+            }
             var name = component.getName().equals("supporting") ? "for" : component.getName();
             var property = schema.getProperties().get(name);
             if (property == null) {

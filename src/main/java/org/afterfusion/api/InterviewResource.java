@@ -2,6 +2,9 @@ package org.afterfusion.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The next question to a person. Stateless: the report so far comes with every call, and no part of it is kept. */
 @Path("/v1/interview")
@@ -35,18 +37,21 @@ public final class InterviewResource {
     private final Interviews interviews;
     private final Languages languages;
     private final KnowledgeVersions versions;
+    private final ObjectWriter writer;
 
     InterviewResource(
             ReportReader reports,
             TriageEngine engine,
             Interviews interviews,
             Languages languages,
-            KnowledgeVersions versions) {
+            KnowledgeVersions versions,
+            ObjectMapper mapper) {
         this.reports = reports;
         this.interviewer = new Interviewer(engine);
         this.interviews = interviews;
         this.languages = languages;
         this.versions = versions;
+        writer = mapper.writerFor(InterviewResponse.class);
     }
 
     @POST
@@ -69,11 +74,9 @@ public final class InterviewResource {
             description = "The next screen, or the reason to stop, and the triage so far.",
             content =
                     @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InterviewResponse.class)))
-    public RestResponse<InterviewResponse> interview(byte[] body, @Context HttpHeaders headers) {
+    public byte[] interview(byte[] body, @Context HttpHeaders headers) throws JsonProcessingException {
         var report = reports.readBegun(body, versions.faults(headers.getRequestHeaders()));
         var answer = interviews.of(report, interviewer.after(report), languages.of(headers));
-        return RestResponse.ResponseBuilder.ok(answer)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return writer.writeValueAsBytes(answer);
     }
 }

@@ -2,6 +2,9 @@ package org.afterfusion.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Triage of one symptom report. Stateless: no part of a report is stored, logged or measured. */
 @Path("/v1/triage")
@@ -31,11 +33,13 @@ public final class TriageResource {
     private final Triages triages;
     private final Languages languages;
     private final KnowledgeVersions versions;
+    private final ObjectWriter writer;
 
-    TriageResource(Triages triages, Languages languages, KnowledgeVersions versions) {
+    TriageResource(Triages triages, Languages languages, KnowledgeVersions versions, ObjectMapper mapper) {
         this.triages = triages;
         this.languages = languages;
         this.versions = versions;
+        writer = mapper.writerFor(TriageResponse.class);
     }
 
     @POST
@@ -58,10 +62,8 @@ public final class TriageResource {
             responseCode = "200",
             description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
-    public RestResponse<TriageResponse> triage(byte[] body, @Context HttpHeaders headers) {
+    public byte[] triage(byte[] body, @Context HttpHeaders headers) throws JsonProcessingException {
         var answer = triages.answer(body, versions.faults(headers.getRequestHeaders()), languages.of(headers));
-        return RestResponse.ResponseBuilder.ok(answer)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return writer.writeValueAsBytes(answer);
     }
 }

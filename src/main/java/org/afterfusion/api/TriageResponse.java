@@ -1,7 +1,10 @@
 package org.afterfusion.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.afterfusion.api.json.Constant;
+import org.afterfusion.api.json.Encoded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +159,15 @@ record TriageResponse(
                     ref = "Level",
                     description =
                             "The level that its most worrying answer could bring; always above the level of the answer.")
-            String couldRaiseTo) {}
+            String couldRaiseTo,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        QuestionAnswer(String finding, String ask, String why, String couldRaiseTo) {
+            this(finding, ask, why, couldRaiseTo, new Encoded());
+        }
+    }
 
     @Schema(name = "Change", description = "New facts that would raise the level; when two, neither would alone.")
     record ChangeAnswer(
@@ -167,7 +178,15 @@ record TriageResponse(
             String raisesTo,
 
             @Schema(description = "The change in one sentence, for the person.")
-            String text) {}
+            String text,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        ChangeAnswer(List<FactAnswer> findings, String raisesTo, String text) {
+            this(findings, raisesTo, text, new Encoded());
+        }
+    }
 
     @Schema(
             name = "Fact",
@@ -202,7 +221,15 @@ record TriageResponse(
             String text,
 
             @Schema(ref = "Level", description = "The level that it would bring at once, without asking again.")
-            String then) {}
+            String then,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        WatchAnswer(String text, String then) {
+            this(text, then, new Encoded());
+        }
+    }
 
     @Schema(name = "ReadingLink", description = "A public page to read, by somebody else, that our project has read.")
     record LinkAnswer(
@@ -222,7 +249,15 @@ record TriageResponse(
             String language,
 
             @Schema(ref = "CauseRef", description = "The causes it is about; empty for a general page.")
-            List<String> causes) {}
+            List<String> causes,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {
+
+        LinkAnswer(String id, String title, String url, String publisher, String language, List<String> causes) {
+            this(id, title, url, publisher, language, causes, new Encoded());
+        }
+    }
 
     @Schema(name = "Basis", description = "What the answer rests on, so that it can be repeated and checked.")
     record Basis(

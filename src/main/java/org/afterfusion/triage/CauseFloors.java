@@ -50,8 +50,7 @@ final class CauseFloors {
         var likely = new ArrayList<Trigger>();
         for (int cause = 0; cause < causes.size() - 1; cause++) {
             if (levels[cause] != Urgency.ROUTINE && odds.shareAmongLessUrgent(cause) >= thresholds[cause]) {
-                likely.add(new Trigger(
-                        Origin.LIKELY_CAUSE, causes.get(cause).id(), levels[cause], List.of()));
+                likely.add(new Trigger(Origin.LIKELY_CAUSE, causes.get(cause).id(), levels[cause], List.of()));
             }
         }
         return likely;

@@ -111,8 +111,8 @@ final class ClusteredSums {
             int first = cause * KINDS;
             double noes = Math.max(-limitOfNoes, totals[first + OPPOSING_NO])
                     + Math.min(limitOfNoes, totals[first + SUPPORTING_NO]);
-            evidence[cause] = Math.max(
-                    -limit, Math.min(limit, totals[first + SUPPORT] + totals[first + OPPOSITION] + noes));
+            evidence[cause] =
+                    Math.max(-limit, Math.min(limit, totals[first + SUPPORT] + totals[first + OPPOSITION] + noes));
         }
         return evidence;
     }

@@ -112,7 +112,8 @@ final class Explainer {
     List<String> supporting(int cause, Testimony testimony) {
         var ids = new ArrayList<String>();
         for (var said : evidence.saidOf(cause)) {
-            if (testimony.truths()[said.number()] == Statement.TRUE && said.effect().ifTrue() > 0) {
+            if (testimony.truths()[said.number()] == Statement.TRUE
+                    && said.effect().ifTrue() > 0) {
                 var id = vocabulary.finding(said.statement().finding()).id();
                 if (!ids.contains(id)) {
                     ids.add(id);

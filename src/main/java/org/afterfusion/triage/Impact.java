@@ -28,8 +28,7 @@ record Impact(int cause, int kind, double counted, boolean bySuspect, boolean by
                 method);
     }
 
-    static Impact of(
-            int cause, double ratio, boolean isNo, boolean bySuspect, boolean byAlternative, Method method) {
+    static Impact of(int cause, double ratio, boolean isNo, boolean bySuspect, boolean byAlternative, Method method) {
         int kind = ratio >= 0 ? isNo ? SUPPORTING_NO : SUPPORT : isNo ? OPPOSING_NO : OPPOSITION;
         return new Impact(
                 cause,

@@ -41,5 +41,12 @@ public record RankedCause(
      * @param weight evidence in decibans (10 log10 of the likelihood ratio), positive in favor; for a finding not asked, what a
      *     "yes" would weigh
      */
-    public record Reason(String finding, Text label, Standing standing, double weight) {}
+    public record Reason(String finding, Text label, Standing standing, double weight) {
+
+        /** Finding and weight tell reasons apart well enough; the label, in all its languages, takes long to hash. */
+        @Override
+        public int hashCode() {
+            return 31 * finding.hashCode() + Double.hashCode(weight);
+        }
+    }
 }

@@ -18,7 +18,11 @@ final class RuleBook {
      * @param unless null when nothing lowers this floor
      */
     private record Floor(
-            Urgency level, @Nullable BitSet needs, Test when, @Nullable Test unless, BitSet lookedAt) {
+            Urgency level,
+            @Nullable BitSet needs,
+            Test when,
+            @Nullable Test unless,
+            BitSet lookedAt) {
 
         static Floor of(RedFlag.Floor floor, Vocabulary vocabulary) {
             var when = floor.when().compile(vocabulary);

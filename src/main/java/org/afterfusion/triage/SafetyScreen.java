@@ -73,8 +73,7 @@ final class SafetyScreen {
     private List<OpenQuestion> mostDecisiveFirst(List<OpenQuestion> questions, Facts facts, Outlook outlook) {
         var ranked = new ArrayList<Ranked>(questions.size());
         for (var question : questions) {
-            ranked.add(
-                    new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)));
+            ranked.add(new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)));
         }
         ranked.sort(MOST_DECISIVE_FIRST);
         questions.clear();

@@ -77,8 +77,7 @@ final class Weigher {
                 .toArray();
     }
 
-    private static Factor[] factors(
-            Cause cause, List<Condition> conditions, Vocabulary vocabulary, BitSet concerning) {
+    private static Factor[] factors(Cause cause, List<Condition> conditions, Vocabulary vocabulary, BitSet concerning) {
         return cause.multipliers().stream()
                 .map(multiplier -> {
                     if (!conditions.contains(multiplier.when())) {
@@ -109,8 +108,7 @@ final class Weigher {
                     if (impact.supports()) {
                         supported.set(impact.cause());
                     }
-                    if (replacements.isEmpty()
-                            || !EvidenceBook.isReplaced(statement, impact.cause(), replacements)) {
+                    if (replacements.isEmpty() || !EvidenceBook.isReplaced(statement, impact.cause(), replacements)) {
                         sums.add(impact);
                     }
                 }

@@ -113,8 +113,7 @@ class CounterfactualsTest {
 
     private static List<Change> raising(SymptomReport report, Urgency level) {
         var facts = new Facts(VOCABULARY, report);
-        return COUNTERFACTUALS.raising(
-                facts, level, new Outlook(EVIDENCE, shares(facts)));
+        return COUNTERFACTUALS.raising(facts, level, new Outlook(EVIDENCE, shares(facts)));
     }
 
     /** All that one finding more could do, tried one by one with every number and option there is. */

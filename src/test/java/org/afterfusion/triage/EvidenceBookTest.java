@@ -235,7 +235,8 @@ class EvidenceBookTest {
     void aReplacedFindingDoesNotCountAgain() {
         var causes = List.of(Made.cause("x", Urgency.SOON, 1, 1, 1, 1), Made.cause("y", Urgency.SOON, 1, 1, 1, 1));
         var scores = new Weigher(Made.METHOD, causes, combined(), THREE, bits(THREE))
-                .weigh(facts("a", "b")).in(Reading.RANKING);
+                .weigh(facts("a", "b"))
+                .in(Reading.RANKING);
 
         assertThat(scores[0]).isCloseTo(Math.log(4), within(1e-12));
         assertThat(scores[1]).isCloseTo(Math.log(0.5), within(1e-12));

@@ -44,8 +44,7 @@ class ExplainerTest {
         var vocabulary = new Vocabulary(findings);
         var evidence = new EvidenceBook(combinations, CAUSES, vocabulary, bits(vocabulary));
         var facts = new Facts(vocabulary, report(5, answers));
-        return new Explainer(METHOD, evidence, vocabulary)
-                .explain(CAUSE, 0, 2, 0.35, facts, evidence.heardIn(facts));
+        return new Explainer(METHOD, evidence, vocabulary).explain(CAUSE, 0, 2, 0.35, facts, evidence.heardIn(facts));
     }
 
     private static ReportedFinding[] all(Presence presence, String... ids) {

@@ -1,0 +1,11 @@
+package org.afterfusion.api.json;
+
+import com.fasterxml.jackson.core.SerializableString;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the JSON of a {@link Constant} once it has been written. Threads may write it twice, with the same result. */
+public final class Encoded {
+
+    @Nullable
+    SerializableString json;
+}
