@@ -49,7 +49,8 @@ final class Soak {
         }
     }
 
-    record Call(Kind kind, HttpMethod method, String path, String type, Buffer body, int status, Predicate<Buffer> good) {}
+    record Call(
+            Kind kind, HttpMethod method, String path, String type, Buffer body, int status, Predicate<Buffer> good) {}
 
     private static final int BATCH_LINES = 50;
     private static final int IN_FLIGHT_AT_PEAK = 16;
@@ -132,8 +133,7 @@ final class Soak {
 
     /** Arguments: port and process of the service, its log of garbage collections, reports, seconds, seconds to warm up, rate or 0. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var soak = new Soak(
-                Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]), Path.of(arguments[3]));
+        var soak = new Soak(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]), Path.of(arguments[3]));
         int seconds = Integer.parseInt(arguments[4]);
         int warmUpSeconds = Integer.parseInt(arguments[5]);
         double rate = Double.parseDouble(arguments[6]);
@@ -175,7 +175,8 @@ final class Soak {
         var stretches = new ArrayList<Stretch>();
         var done = new CountDownLatch(1);
         System.out.printf(
-                "%d stretches of %d s at %.0f requests/s; p50/p99 in ms from when a request was due%n", count, length, rate);
+                "%d stretches of %d s at %.0f requests/s; p50/p99 in ms from when a request was due%n",
+                count, length, rate);
         System.out.printf("%6s %9s %7s", "s", "requests", "errors");
         for (var kind : Kind.values()) {
             System.out.printf(" %24s", kind.name().toLowerCase());
@@ -247,7 +248,8 @@ final class Soak {
             stable = false;
         }
         wrong.forEach((what, times) -> System.out.println("error, " + times + " times: " + what));
-        System.out.println(wrong.isEmpty() ? "errors beyond those provoked: none" : "errors beyond those provoked: see above");
+        System.out.println(
+                wrong.isEmpty() ? "errors beyond those provoked: none" : "errors beyond those provoked: see above");
         System.out.printf("%s (growth of at most %.2f)%n", stable ? "stable" : "not stable", MOST_GROWTH);
         return stable && wrong.isEmpty();
     }
@@ -322,7 +324,8 @@ final class Soak {
             case 3 -> post(Kind.BAD, "/v1/no-such-place", report, 404);
             case 4 -> post(Kind.BAD, "/v1/triage", report + " ".repeat(70_000), 413);
             default ->
-                new Call(Kind.BAD, HttpMethod.POST, "/v1/triage", "text/plain", Buffer.buffer(report), 415, any -> true);
+                new Call(
+                        Kind.BAD, HttpMethod.POST, "/v1/triage", "text/plain", Buffer.buffer(report), 415, any -> true);
         };
     }
 
