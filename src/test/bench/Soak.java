@@ -50,7 +50,7 @@ final class Soak {
     }
 
     record Call(
-            Kind kind, HttpMethod method, String path, String type, Buffer body, int status, Predicate<Buffer> good) {}
+            Kind kind, HttpMethod method, String path, String type, Buffer body, int status, Predicate<String> good) {}
 
     private static final int BATCH_LINES = 50;
     private static final int IN_FLIGHT_AT_PEAK = 16;
@@ -115,6 +115,7 @@ final class Soak {
 
     private Stretch current = new Stretch();
     private int sent;
+    private int waiting;
     private long collectionsRead;
     private int errorsShown;
 
@@ -177,7 +178,7 @@ final class Soak {
         System.out.printf(
                 "%d stretches of %d s at %.0f requests/s; p50/p99 in ms from when a request was due%n",
                 count, length, rate);
-        System.out.printf("%6s %9s %7s", "s", "requests", "errors");
+        System.out.printf("%6s %9s %7s %7s", "s", "answered", "waiting", "errors");
         for (var kind : Kind.values()) {
             System.out.printf(" %24s", kind.name().toLowerCase());
         }
@@ -205,12 +206,12 @@ final class Soak {
             });
         });
         done.await();
-        return verdict(stretches);
+        return verdict(stretches, rate);
     }
 
     private void print(int second) {
         int errors = wrong.values().stream().mapToInt(Integer::intValue).sum();
-        System.out.printf("%6d %9d %7d", second, current.requests(), errors - errorsShown);
+        System.out.printf("%6d %9d %7d %7d", second, current.requests(), waiting, errors - errorsShown);
         errorsShown = errors;
         for (var kind : Kind.values()) {
             System.out.printf(
@@ -223,14 +224,16 @@ final class Soak {
                 resident().map(String::valueOf).orElse("-"));
     }
 
-    private boolean verdict(List<Stretch> stretches) {
+    private boolean verdict(List<Stretch> stretches, double rate) {
         int third = Math.max(1, stretches.size() / 3);
         var first = Stretch.sum(stretches.subList(0, third));
         var last = Stretch.sum(stretches.subList(stretches.size() - third, stretches.size()));
         System.out.println("last third against first third:");
-        boolean stable = true;
+        boolean stable = waiting < rate;
+        System.out.printf("  waiting at the end: %d%s%n", waiting, stable ? "" : ", more than come in a second");
         for (var kind : Kind.values()) {
-            double growth = last.millis(kind, 99) / first.millis(kind, 99);
+            boolean seen = first.micros.get(kind).getTotalCount() > 0 && last.micros.get(kind).getTotalCount() > 0;
+            double growth = seen ? last.millis(kind, 99) / first.millis(kind, 99) : Double.NaN;
             System.out.printf(
                     "  p99 %-10s %.1f ms after %.1f ms: %.2f%n",
                     kind.name().toLowerCase(), last.millis(kind, 99), first.millis(kind, 99), growth);
@@ -255,15 +258,16 @@ final class Soak {
     }
 
     private Future<Void> call(Call call, long dueNanos) {
-        var into = current;
+        waiting++;
         var options = new RequestOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setMethod(call.method())
                 .setURI(call.path())
-                .putHeader("Accept-Encoding", "gzip")
                 .putHeader("Accept-Language", sent % 2 == 0 ? "en" : "es");
-        if (call.type() != null) {
+        if (call.type() == null) {
+            options.putHeader("Accept-Encoding", "gzip");
+        } else {
             options.putHeader("Content-Type", call.type());
         }
         if (call.status() == 304) {
@@ -272,7 +276,7 @@ final class Soak {
         return client.request(options)
                 .compose(request -> send(request, call.body()))
                 .compose(response -> response.body().map(body -> {
-                    if (response.statusCode() != call.status() || !call.good().test(body)) {
+                    if (response.statusCode() != call.status() || !call.good().test(body.toString())) {
                         wrong(call.kind() + " " + call.method() + " " + call.path() + ": " + response.statusCode()
                                 + " instead of " + call.status());
                     }
@@ -282,9 +286,12 @@ final class Soak {
                     wrong(call.kind() + ": " + failure);
                     return null;
                 })
-                .onComplete(answered -> into.micros
-                        .get(call.kind())
-                        .recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - dueNanos) / 1_000)))
+                .onComplete(answered -> {
+                    waiting--;
+                    current.micros
+                            .get(call.kind())
+                            .recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - dueNanos) / 1_000));
+                })
                 .mapEmpty();
     }
 
@@ -299,9 +306,9 @@ final class Soak {
     private Call next() {
         sent++;
         return switch (turns.get(sent % turns.size())) {
-            case TRIAGE -> post(Kind.TRIAGE, "/v1/triage", report(), 200);
+            case TRIAGE -> post(Kind.TRIAGE, "/v1/triage", report(), 200, answer -> answer.startsWith("{\"urgency\":"));
             case BAD -> bad();
-            case INTERVIEW -> post(Kind.INTERVIEW, "/v1/interview", report(), 200);
+            case INTERVIEW -> post(Kind.INTERVIEW, "/v1/interview", report(), 200, answer -> answer.startsWith("{\"next\":"));
             case BATCH -> batch();
             case CATALOGUE -> catalogue();
         };
@@ -311,22 +318,29 @@ final class Soak {
         return reports.get(sent % reports.size());
     }
 
-    private static Call post(Kind kind, String path, String body, int status) {
-        return new Call(kind, HttpMethod.POST, path, "application/json", Buffer.buffer(body), status, any -> true);
+    private static Call post(Kind kind, String path, String body, int status, Predicate<String> good) {
+        return new Call(kind, HttpMethod.POST, path, "application/json", Buffer.buffer(body), status, good);
     }
 
     private Call bad() {
         var report = report();
         return switch (sent / turns.size() % 6) {
-            case 0 -> post(Kind.BAD, "/v1/triage", report.substring(0, report.length() / 2), 400);
-            case 1 -> post(Kind.BAD, "/v1/triage", report.replaceFirst("\"id\": \"", "$0no-such-"), 400);
-            case 2 -> post(Kind.BAD, "/v1/interview", report.replaceFirst("\"daysAgo\": ", "$099999"), 400);
-            case 3 -> post(Kind.BAD, "/v1/no-such-place", report, 404);
-            case 4 -> post(Kind.BAD, "/v1/triage", report + " ".repeat(70_000), 413);
+            case 0 -> bad("/v1/triage", report.substring(0, report.length() / 2), 400);
+            case 1 -> bad("/v1/triage", report.replaceFirst("\"id\": \"", "$0no-such-"), 400);
+            case 2 -> bad("/v1/interview", report.replaceFirst("\"daysAgo\": ", "$099999"), 400);
+            case 3 -> bad("/v1/no-such-place", report, 404);
+            case 4 -> bad("/v1/triage", report + " ".repeat(70_000), 413);
             default ->
-                new Call(
-                        Kind.BAD, HttpMethod.POST, "/v1/triage", "text/plain", Buffer.buffer(report), 415, any -> true);
+                new Call(Kind.BAD, HttpMethod.POST, "/v1/triage", "text/plain", Buffer.buffer(report), 415, Soak::isProblem);
         };
+    }
+
+    private static Call bad(String path, String body, int status) {
+        return post(Kind.BAD, path, body, status, Soak::isProblem);
+    }
+
+    private static boolean isProblem(String answer) {
+        return answer.contains("\"safetyNet\":");
     }
 
     private Call batch() {
@@ -341,7 +355,7 @@ final class Soak {
                 "application/x-ndjson",
                 Buffer.buffer(lines.toString()),
                 200,
-                any -> true);
+                answer -> answer.lines().filter(line -> line.contains(",\"triage\":{")).count() == BATCH_LINES);
     }
 
     private Call catalogue() {
