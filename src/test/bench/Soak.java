@@ -232,7 +232,8 @@ final class Soak {
         boolean stable = waiting < rate;
         System.out.printf("  waiting at the end: %d%s%n", waiting, stable ? "" : ", more than come in a second");
         for (var kind : Kind.values()) {
-            boolean seen = first.micros.get(kind).getTotalCount() > 0 && last.micros.get(kind).getTotalCount() > 0;
+            boolean seen = first.micros.get(kind).getTotalCount() > 0
+                    && last.micros.get(kind).getTotalCount() > 0;
             double growth = seen ? last.millis(kind, 99) / first.millis(kind, 99) : Double.NaN;
             System.out.printf(
                     "  p99 %-10s %.1f ms after %.1f ms: %.2f%n",
@@ -308,7 +309,8 @@ final class Soak {
         return switch (turns.get(sent % turns.size())) {
             case TRIAGE -> post(Kind.TRIAGE, "/v1/triage", report(), 200, answer -> answer.startsWith("{\"urgency\":"));
             case BAD -> bad();
-            case INTERVIEW -> post(Kind.INTERVIEW, "/v1/interview", report(), 200, answer -> answer.startsWith("{\"next\":"));
+            case INTERVIEW ->
+                post(Kind.INTERVIEW, "/v1/interview", report(), 200, answer -> answer.startsWith("{\"next\":"));
             case BATCH -> batch();
             case CATALOGUE -> catalogue();
         };
@@ -331,7 +333,14 @@ final class Soak {
             case 3 -> bad("/v1/no-such-place", report, 404);
             case 4 -> bad("/v1/triage", report + " ".repeat(70_000), 413);
             default ->
-                new Call(Kind.BAD, HttpMethod.POST, "/v1/triage", "text/plain", Buffer.buffer(report), 415, Soak::isProblem);
+                new Call(
+                        Kind.BAD,
+                        HttpMethod.POST,
+                        "/v1/triage",
+                        "text/plain",
+                        Buffer.buffer(report),
+                        415,
+                        Soak::isProblem);
         };
     }
 
@@ -355,7 +364,10 @@ final class Soak {
                 "application/x-ndjson",
                 Buffer.buffer(lines.toString()),
                 200,
-                answer -> answer.lines().filter(line -> line.contains(",\"triage\":{")).count() == BATCH_LINES);
+                answer -> answer.lines()
+                                .filter(line -> line.contains(",\"triage\":{"))
+                                .count()
+                        == BATCH_LINES);
     }
 
     private Call catalogue() {
