@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.afterfusion.api.access.RateLimit;
 import org.afterfusion.api.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -88,10 +90,16 @@ public final class BatchResource {
                                             contentMediaType = NDJSON,
                                             contentSchema = BatchAnswer.class)))
     public RestResponse<StreamingOutput> triageAll(
-            InputStream body, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+            InputStream body, @Context HttpHeaders headers, @Context RoutingContext request) {
         var language = languages.of(headers);
         var batch = new Batch(
-                report -> triages.answer(report, List.of(), language), thrown -> problems.of(thrown, language), writer);
+                report -> {
+                    RateLimit.countAnother(request);
+                    return triages.answer(report, List.of(), language);
+                },
+                thrown -> problems.of(thrown, language),
+                writer);
+        var response = request.response();
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, response))
                 .header("X-Accel-Buffering", "no")
                 .build();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.afterfusion.api.access.RateLimit;
 import org.afterfusion.api.http.RequestIds;
 import org.afterfusion.api.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -46,13 +47,15 @@ final class SharedComponents {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
                 .description(
-                        "This version of the service asks for no token. A deployment, or the gateway before it, may: then "
-                                + "get an access token (JWT) by client credentials from the authorization server that your operator "
-                                + "names, and send it as a bearer token. The address here only holds its place.")
+                        "Only where the deployment asks for a token: get an access token (JWT) by client credentials from the "
+                                + "authorization server that your operator names, and send it as a bearer token. The address "
+                                + "here only holds its place.")
                 .flows(OASFactory.createOAuthFlows()
                         .clientCredentials(OASFactory.createOAuthFlow()
                                 .tokenUrl("https://authorization-server.example/token")
-                                .addScope(TRIAGE, "Send reports and read their answers.")
+                                .addScope(
+                                        TRIAGE,
+                                        "Send reports and read their answers, and all that the other scope allows.")
                                 .addScope(CATALOGUE, "Read what the service knows and what it reached.")));
     }
 
@@ -102,8 +105,20 @@ final class SharedComponents {
                 .addHeader(
                         WWW_AUTHENTICATE,
                         header(
-                                text().examples(List.of("Bearer error=\"invalid_token\"")),
-                                "Which kind of token is asked for, and what was wrong with the one sent (RFC 6750)."));
+                                text().examples(List.of("Bearer realm=\"afterfusion\", error=\"invalid_token\"")),
+                                "Which kind of token is asked for, and what was wrong with the one sent (RFC 6750)."))
+                .addHeader(
+                        RateLimit.POLICY_HEADER,
+                        header(
+                                text().examples(List.of("\"client\";q=120;w=60")),
+                                "How many requests (q) a client may make in how many seconds (w); on other answers too. It "
+                                        + "follows draft-ietf-httpapi-ratelimit-headers-11."))
+                .addHeader(
+                        RateLimit.HEADER,
+                        header(
+                                text().examples(List.of("\"client\";r=0;t=1")),
+                                "How many requests are left to the client (r) and, where none is, in how many seconds there is "
+                                        + "one again (t); on other answers too."));
     }
 
     private static void addParameters(Components components) {
@@ -206,9 +221,12 @@ final class SharedComponents {
                         "TooManyRequests",
                         problem(
                                 "Too many requests in a short time, where the deployment limits them. Urgency was not assessed: "
-                                        + "show safetyNet to whoever waits, and try again after Retry-After.",
+                                        + "show safetyNet to whoever waits, and try again after Retry-After. In a batch every "
+                                        + "line counts as a request more, and lines too many are answered with this problem.",
                                 "429",
-                                HttpHeaders.RETRY_AFTER))
+                                HttpHeaders.RETRY_AFTER,
+                                RateLimit.POLICY_HEADER,
+                                RateLimit.HEADER))
                 .addResponse(
                         "InternalError",
                         problem(

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /**
  * Has every operation refer to the {@linkplain SharedComponents shared components} it needs. Which they are follows from its
@@ -94,11 +95,19 @@ final class SharedParts {
         responses.forEach(operation.getResponses()::addAPIResponse);
         operation.addParameter(
                 OASFactory.createParameter().ref("#/components/parameters/" + HttpHeaders.ACCEPT_LANGUAGE));
-        operation.setSecurity(List.of(
-                OASFactory.createSecurityRequirement(),
-                OASFactory.createSecurityRequirement()
-                        .addScheme(
-                                SharedComponents.TOKEN, reads ? SharedComponents.CATALOGUE : SharedComponents.TRIAGE)));
+        operation.setSecurity(security(reads));
+    }
+
+    /** No token, or one with any of the scopes that do. */
+    private static List<SecurityRequirement> security(boolean reads) {
+        var none = OASFactory.createSecurityRequirement();
+        return reads
+                ? List.of(none, token(SharedComponents.CATALOGUE), token(SharedComponents.TRIAGE))
+                : List.of(none, token(SharedComponents.TRIAGE));
+    }
+
+    private static SecurityRequirement token(String scope) {
+        return OASFactory.createSecurityRequirement().addScheme(SharedComponents.TOKEN, scope);
     }
 
     private static boolean takesQuery(Operation operation) {

@@ -1,7 +1,5 @@
 package org.afterfusion.api.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -10,10 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import org.afterfusion.api.BatchResource;
-import org.afterfusion.api.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,19 +25,12 @@ final class TransportProblems {
     /** The path as the framework would still take it. */
     private static final Pattern BATCH = Pattern.compile(BatchResource.PATH.replace("/", "/+") + "/*");
 
-    private final Problems problems;
-    private final Languages languages;
-    private final ObjectMapper mapper;
+    private final ProblemResponder responder;
     private final long maxBodySize;
 
     TransportProblems(
-            Problems problems,
-            Languages languages,
-            ObjectMapper mapper,
-            @ConfigProperty(name = "afterfusion.max-body-size") MemorySize maxBodySize) {
-        this.problems = problems;
-        this.languages = languages;
-        this.mapper = mapper;
+            ProblemResponder responder, @ConfigProperty(name = "afterfusion.max-body-size") MemorySize maxBodySize) {
+        this.responder = responder;
         this.maxBodySize = maxBodySize.asLongValue();
     }
 
@@ -53,7 +42,7 @@ final class TransportProblems {
                         request.next();
                     } else {
                         BodyLimit.closeAfter(request);
-                        respond(request, ProblemType.TOO_LARGE);
+                        responder.respond(request, ProblemType.TOO_LARGE);
                     }
                 },
                 UPLOAD_LIMIT + 1);
@@ -71,20 +60,5 @@ final class TransportProblems {
 
     private static boolean isBatch(RoutingContext request) {
         return BATCH.matcher(request.normalizedPath()).matches();
-    }
-
-    private void respond(RoutingContext request, ProblemType type) {
-        var language = languages.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        try {
-            request.response()
-                    .setStatusCode(type.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
-                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(mapper.writeValueAsString(problems.of(type, language)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
