@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.afterfusion.api.TriageMeters.Source;
 import org.afterfusion.api.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Triage of many symptom reports, one a line. Stateless, as for one: no part of a report is stored, logged or measured. */
+/** Triage of many symptom reports, one a line. Stateless, as for one: no part of a report is stored or logged. */
 @Path(BatchResource.PATH)
 @Tag(name = "Triage")
 @Blocking
@@ -39,12 +41,14 @@ public final class BatchResource {
     private final Triages triages;
     private final Languages languages;
     private final Problems problems;
+    private final TriageMeters meters;
     private final ObjectWriter writer;
 
-    BatchResource(Triages triages, Languages languages, Problems problems, ObjectMapper mapper) {
+    BatchResource(Triages triages, Languages languages, Problems problems, TriageMeters meters, ObjectMapper mapper) {
         this.triages = triages;
         this.languages = languages;
         this.problems = problems;
+        this.meters = meters;
         writer = mapper.writerFor(BatchAnswer.class);
     }
 
@@ -88,11 +92,15 @@ public final class BatchResource {
                                             contentMediaType = NDJSON,
                                             contentSchema = BatchAnswer.class)))
     public RestResponse<StreamingOutput> triageAll(
-            InputStream body, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+            InputStream body, @Context HttpHeaders headers, @Context RoutingContext request) {
         var language = languages.of(headers);
+        var tally = new BatchTally(meters);
+        tally.leaveWith(request);
         var batch = new Batch(
-                report -> triages.answer(report, List.of(), language), thrown -> problems.of(thrown, language), writer);
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, response))
+                report -> tally.answered(triages.answer(report, List.of(), language, Source.BATCH)),
+                thrown -> tally.refused(problems.of(thrown, language)),
+                writer);
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, request.response()))
                 .header("X-Accel-Buffering", "no")
                 .build();
     }

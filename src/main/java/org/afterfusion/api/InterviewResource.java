@@ -3,6 +3,7 @@ package org.afterfusion.api;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,18 +36,21 @@ public final class InterviewResource {
     private final Interviews interviews;
     private final Languages languages;
     private final KnowledgeVersions versions;
+    private final TriageMeters meters;
 
     InterviewResource(
             ReportReader reports,
             TriageEngine engine,
             Interviews interviews,
             Languages languages,
-            KnowledgeVersions versions) {
+            KnowledgeVersions versions,
+            TriageMeters meters) {
         this.reports = reports;
         this.interviewer = new Interviewer(engine);
         this.interviews = interviews;
         this.languages = languages;
         this.versions = versions;
+        this.meters = meters;
     }
 
     @POST
@@ -69,9 +73,13 @@ public final class InterviewResource {
             description = "The next screen, or the reason to stop, and the triage so far.",
             content =
                     @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InterviewResponse.class)))
-    public RestResponse<InterviewResponse> interview(byte[] body, @Context HttpHeaders headers) {
+    public RestResponse<InterviewResponse> interview(
+            byte[] body, @Context HttpHeaders headers, @Context RoutingContext request) {
         var report = reports.readBegun(body, versions.faults(headers.getRequestHeaders()));
-        var answer = interviews.of(report, interviewer.after(report), languages.of(headers));
+        var interview = interviewer.after(report);
+        var answer = interviews.of(report, interview, languages.of(headers));
+        meters.interviewed(interview);
+        new TriageNotes(answer.triage()).leaveWith(request);
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
