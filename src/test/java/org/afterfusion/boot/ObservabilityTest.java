@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ class ObservabilityTest {
     }
 
     private static void post(String path, String type, String body) {
-        given().contentType(type).body(body).post(path).then().statusCode(200);
+        given().contentType(type).body(body.getBytes(StandardCharsets.UTF_8)).post(path).then().statusCode(200);
     }
 
     private static String metrics() {
