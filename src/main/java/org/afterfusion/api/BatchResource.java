@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.afterfusion.api.TriageMeters.Source;
 import org.afterfusion.api.access.RateLimit;
 import org.afterfusion.api.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Triage of many symptom reports, one a line. Stateless, as for one: no part of a report is stored, logged or measured. */
+/** Triage of many symptom reports, one a line. Stateless, as for one: no part of a report is stored or logged. */
 @Path(BatchResource.PATH)
 @Tag(name = "Triage")
 @Blocking
@@ -41,12 +42,14 @@ public final class BatchResource {
     private final Triages triages;
     private final Languages languages;
     private final Problems problems;
+    private final TriageMeters meters;
     private final ObjectWriter writer;
 
-    BatchResource(Triages triages, Languages languages, Problems problems, ObjectMapper mapper) {
+    BatchResource(Triages triages, Languages languages, Problems problems, TriageMeters meters, ObjectMapper mapper) {
         this.triages = triages;
         this.languages = languages;
         this.problems = problems;
+        this.meters = meters;
         writer = mapper.writerFor(BatchAnswer.class);
     }
 
@@ -92,12 +95,14 @@ public final class BatchResource {
     public RestResponse<StreamingOutput> triageAll(
             InputStream body, @Context HttpHeaders headers, @Context RoutingContext request) {
         var language = languages.of(headers);
+        var tally = new BatchTally(meters);
+        tally.leaveWith(request);
         var batch = new Batch(
                 report -> {
                     RateLimit.countAnother(request);
-                    return triages.answer(report, List.of(), language);
+                    return tally.answered(triages.answer(report, List.of(), language, Source.BATCH));
                 },
-                thrown -> problems.of(thrown, language),
+                thrown -> tally.refused(problems.of(thrown, language)),
                 writer);
         var response = request.response();
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, response))

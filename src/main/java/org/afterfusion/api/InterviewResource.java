@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,7 @@ public final class InterviewResource {
     private final Languages languages;
     private final KnowledgeVersions versions;
     private final ObjectWriter writer;
+    private final TriageMeters meters;
 
     InterviewResource(
             ReportReader reports,
@@ -45,13 +47,15 @@ public final class InterviewResource {
             Interviews interviews,
             Languages languages,
             KnowledgeVersions versions,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            TriageMeters meters) {
         this.reports = reports;
         this.interviewer = new Interviewer(engine);
         this.interviews = interviews;
         this.languages = languages;
         this.versions = versions;
         writer = mapper.writerFor(InterviewResponse.class);
+        this.meters = meters;
     }
 
     @POST
@@ -74,9 +78,13 @@ public final class InterviewResource {
             description = "The next screen, or the reason to stop, and the triage so far.",
             content =
                     @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InterviewResponse.class)))
-    public byte[] interview(byte[] body, @Context HttpHeaders headers) throws JsonProcessingException {
+    public byte[] interview(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
+            throws JsonProcessingException {
         var report = reports.readBegun(body, versions.faults(headers.getRequestHeaders()));
-        var answer = interviews.of(report, interviewer.after(report), languages.of(headers));
+        var interview = interviewer.after(report);
+        var answer = interviews.of(report, interview, languages.of(headers));
+        meters.interviewed(interview);
+        new TriageNotes(answer.triage()).leaveWith(request);
         return writer.writeValueAsBytes(answer);
     }
 }

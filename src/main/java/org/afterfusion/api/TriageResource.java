@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.afterfusion.api.TriageMeters.Source;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Triage of one symptom report. Stateless: no part of a report is stored, logged or measured. */
+/** Triage of one symptom report. Stateless: no part of a report is stored or logged; what is measured is the answer's level. */
 @Path("/v1/triage")
 @Produces(APPLICATION_JSON)
 @Tag(
@@ -62,8 +64,11 @@ public final class TriageResource {
             responseCode = "200",
             description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
-    public byte[] triage(byte[] body, @Context HttpHeaders headers) throws JsonProcessingException {
-        var answer = triages.answer(body, versions.faults(headers.getRequestHeaders()), languages.of(headers));
+    public byte[] triage(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
+            throws JsonProcessingException {
+        var answer = triages.answer(
+                body, versions.faults(headers.getRequestHeaders()), languages.of(headers), Source.SINGLE);
+        new TriageNotes(answer).leaveWith(request);
         return writer.writeValueAsBytes(answer);
     }
 }

@@ -11,7 +11,7 @@ import org.afterfusion.api.http.Deprecation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
-/** Stands for operations that the service does not have: one on its way out, one below triage, one that logs. */
+/** Stands for operations that the service does not have: one on its way out, one below triage, one that logs, one that fails. */
 @Path(TestOnlyResource.PATH)
 @Produces(MediaType.TEXT_PLAIN)
 public class TestOnlyResource {
@@ -41,5 +41,13 @@ public class TestOnlyResource {
     public String staying(String body) {
         Logger.getLogger(BLOCKING_CATEGORY).info("answered");
         return "here to stay";
+    }
+
+    @POST
+    @Path("fault")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public String failing(String body) {
+        throw new IllegalStateException(body, new IllegalArgumentException("inner " + body));
     }
 }

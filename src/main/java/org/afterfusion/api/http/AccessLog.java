@@ -1,19 +1,17 @@
 package org.afterfusion.api.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response.Status;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One line for each request: method, address, status and milliseconds, under the id of the request. Nothing that could be about a
- * person: no query, header or body, and of an address only what the service itself defines.
+ * One line for each request: method, route, status, milliseconds and bytes, under the id of the request, and what the operation
+ * noted. The same again as fields for machines. Nothing that could be about a person: no query, header, body or address.
  */
 @Singleton
 final class AccessLog {
@@ -21,50 +19,44 @@ final class AccessLog {
     static final String CATEGORY = "org.afterfusion.access";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final String NOTHING_OF_OURS = "-";
-    private static final int AFTER_THE_ID = RequestIds.FIRST - 1;
 
-    private final Routes routes;
+    void write(Exchange exchange, Map<String, String> ids, @Nullable AccessNotes notes) {
+        if (!LOG.isLoggable(Level.INFO)) {
+            return;
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(exchange.nanos());
+        var fields = new LinkedHashMap<>(ids);
+        fields.put("method", exchange.method());
+        fields.put("route", exchange.route());
+        fields.put("status", Integer.toString(exchange.status()));
+        fields.put("durationMs", Long.toString(millis));
+        fields.put("bytes", Long.toString(exchange.bytes()));
 
-    AccessLog(Routes routes) {
-        this.routes = routes;
-    }
-
-    void register(@Observes Filters filters) {
-        filters.register(this::watch, AFTER_THE_ID);
-    }
-
-    private void watch(RoutingContext routing) {
-        var keys = Map.copyOf(MDC.getMap());
-        var path = routing.request().path();
-        long began = System.nanoTime();
-        routing.addEndHandler(end -> {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            // Where the end is noticed the keys need not be those of the request.
-            var keysThere = Map.copyOf(MDC.getMap());
-            keys.forEach(MDC::put);
-            LOG.infof(
-                    "%s %s %d %d ms%s",
-                    methodOf(routing),
-                    addressOf(path, routing),
-                    routing.response().getStatusCode(),
-                    millis,
-                    end.succeeded() ? "" : ", cut off");
-            MDC.clear();
-            keysThere.forEach(MDC::put);
-        });
-        routing.next();
-    }
-
-    private static String methodOf(RoutingContext routing) {
-        var method = routing.request().method().name();
-        return METHODS.contains(method) ? method : NOTHING_OF_OURS;
-    }
-
-    /** An address that leads nowhere may hold anything, so it is not written down. */
-    private String addressOf(String path, RoutingContext routing) {
-        boolean exists = routing.response().getStatusCode() < Status.BAD_REQUEST.getStatusCode();
-        return routes.templateOf(path).orElse(exists ? path : NOTHING_OF_OURS);
+        var line = new StringBuilder()
+                .append(exchange.method())
+                .append(' ')
+                .append(exchange.route())
+                .append(' ')
+                .append(exchange.status())
+                .append(' ')
+                .append(millis)
+                .append(" ms ")
+                .append(exchange.bytes())
+                .append(" bytes");
+        if (notes != null) {
+            notes.forEach((name, value) -> {
+                fields.put(name, value);
+                line.append(' ').append(name).append('=').append(value);
+            });
+        }
+        if (!exchange.whole()) {
+            fields.put("cutOff", "true");
+            line.append(", cut off");
+        }
+        var logged = new ExtLogRecord(
+                Level.INFO, line.toString(), ExtLogRecord.FormatStyle.NO_FORMAT, AccessLog.class.getName());
+        logged.setLoggerName(CATEGORY);
+        logged.setMdc(fields);
+        LOG.logRaw(logged);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -33,15 +34,24 @@ public final class RequestIds {
 
     private static final Pattern WELL_FORMED = Pattern.compile(FORM);
 
+    private static final String KEY = RequestIds.class.getName();
+
+    /** Returns the keys that a log record of the request bears. */
+    static Map<String, String> of(RoutingContext request) {
+        return request.get(KEY);
+    }
+
     void register(@Observes Filters filters) {
         filters.register(RequestIds::identify, FIRST);
     }
 
     private static void identify(RoutingContext routing) {
         var id = idOf(routing.request());
-        MDC.put(REQUEST_ID, id);
-        TraceParent.traceId(routing.request().headers().getAll(TraceParent.HEADER))
-                .ifPresent(trace -> MDC.put(TRACE_ID, trace));
+        var trace = TraceParent.traceId(routing.request().headers().getAll(TraceParent.HEADER));
+        var ids =
+                trace.map(traceId -> Map.of(REQUEST_ID, id, TRACE_ID, traceId)).orElseGet(() -> Map.of(REQUEST_ID, id));
+        ids.forEach(MDC::put);
+        routing.put(KEY, ids);
         routing.response().putHeader(HEADER, id);
         routing.next();
     }

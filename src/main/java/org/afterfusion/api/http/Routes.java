@@ -6,10 +6,11 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +22,15 @@ public final class Routes {
 
     private record Route(String template, Pattern path, String httpMethod, Method endpoint) {}
 
+    /** What the framework answers beside the resources. */
+    private static final Set<String> BESIDE = Set.of(
+            "/", "/openapi", "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics");
+
+    private static final String SWAGGER_UI = "/swagger-ui";
+    private static final String FILES = "/*";
+
     private final List<Route> routes;
+    private final Map<String, String> plain;
 
     Routes(BeanManager beans) {
         routes = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -31,6 +40,10 @@ public final class Routes {
                 .sorted(Comparator.comparingLong(
                         route -> route.template().chars().filter(c -> c == '{').count()))
                 .toList();
+        plain = Stream.concat(
+                        BESIDE.stream(), routes.stream().map(Route::template).filter(template -> !isVariable(template)))
+                .distinct()
+                .collect(Collectors.toMap(template -> template, template -> template));
     }
 
     /** Returns the HTTP methods that a path answers; none where there is nothing. */
@@ -38,9 +51,24 @@ public final class Routes {
         return at(path).map(Route::httpMethod).collect(Collectors.toSet());
     }
 
-    /** Returns the path with the names of its variable parts, such as {@code /v1/findings/{id}}. */
-    public Optional<String> templateOf(String path) {
-        return at(path).map(Route::template).findFirst();
+    /**
+     * Returns a name for a path out of a closed list, such as {@code /v1/findings/{id}}: the path itself may hold anything.
+     *
+     * @param status what was answered, which tells a file of the page from nothing at all
+     */
+    String nameOf(String path, int status) {
+        var same = plain.get(path);
+        if (same != null) {
+            return same;
+        }
+        return at(path).map(Route::template).findFirst().orElseGet(() -> nameBeside(path, status));
+    }
+
+    private static String nameBeside(String path, int status) {
+        if (status >= Response.Status.BAD_REQUEST.getStatusCode()) {
+            return Exchange.OTHER;
+        }
+        return path.startsWith(SWAGGER_UI) ? SWAGGER_UI + FILES : FILES;
     }
 
     /** Returns the methods in Java that answer. */
@@ -62,6 +90,10 @@ public final class Routes {
                     var segments = segments(own == null ? base : base + "/" + own.value());
                     return new Route("/" + String.join("/", segments), pattern(segments), method.value(), endpoint);
                 }));
+    }
+
+    private static boolean isVariable(String template) {
+        return template.contains("{");
     }
 
     private static List<String> segments(String template) {

@@ -1,5 +1,6 @@
 package org.afterfusion.api.http;
 
+import io.quarkus.logging.json.runtime.JsonFormatter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 final class LogRecords implements AutoCloseable {
 
     private static final ExtFormatter WORDING = new PatternFormatter("%s");
+    private static final ExtFormatter JSON = new JsonFormatter();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
@@ -63,15 +65,10 @@ final class LogRecords implements AutoCloseable {
         return WORDING.formatMessage(record);
     }
 
-    /** Returns everything that any taken record says, its keys included. */
+    /** Returns everything that any taken record says, its keys and the whole of its exception included. */
     String all() {
         var said = new StringBuilder();
-        for (var record : records) {
-            said.append(messageOf(record))
-                    .append(' ')
-                    .append(record.getMdcCopy())
-                    .append('\n');
-        }
+        records.forEach(record -> said.append(JSON.format(record)));
         return said.toString();
     }
 
