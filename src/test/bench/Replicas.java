@@ -1,9 +1,7 @@
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -104,36 +102,30 @@ public final class Replicas implements AutoCloseable {
         check(failures.isEmpty(), "requests failed at the end: " + failures);
     }
 
-    /** A report and a batch are half sent when the service is asked to stop. */
+    /** A report and a batch are half sent when the service is asked to stop, and the other half when it only waits for them. */
     private void stopInGoodOrder(Process service, int port, List<String> expected) throws Exception {
         var report = report(0);
-        try (var single = connect(port);
-                var batch = connect(port)) {
-            int half = report.length() / 2;
-            send(single, head("/v1/triage", "application/json", "Content-Length: " + report.length()));
-            send(single, report.substring(0, half));
-            send(batch, head("/v1/triage/batch", "application/x-ndjson", "Transfer-Encoding: chunked"));
-            send(batch, chunk(report(1) + "\n"));
-            var batchAnswer = reader(batch);
-            check(batchAnswer.readLine().contains(" 200 "), "the batch has begun");
+        int half = report.length() / 2;
+        var single = open(port, "/v1/triage", "application/json");
+        single.setFixedLengthStreamingMode(report.length());
+        send(single, report.substring(0, half));
+        var batch = open(port, "/v1/triage/batch", "application/x-ndjson");
+        batch.setChunkedStreamingMode(0);
+        send(batch, report(1) + "\n");
 
-            service.destroy();
-            await("b says that it is not ready", () -> ready(port) == 503);
-            check(ask(port, 3).body().equals(expected.get(3)), "b serves on while the proxy turns away");
+        service.destroy();
+        await("b says that it is not ready", () -> ready(port) == 503);
+        check(answers(port), "b serves on while the proxy turns away");
+        await("b closes connections", () -> closes(port));
 
-            send(single, report.substring(half));
-            var answer = reader(single);
-            check(answer.readLine().contains(" 200 "), "the report under way is answered");
-            check(rest(answer).contains(expected.get(0)), "its answer is whole");
-            send(batch, chunk(report(2) + "\n") + "0\r\n\r\n");
-            var lines = rest(batchAnswer);
-            check(lines.contains("\"line\":1") && lines.contains("\"line\":2"), "the batch under way is answered");
-            check(lines.endsWith("0\n\n"), "its answer is whole");
-        }
+        send(single, report.substring(half));
+        check(read(single).equals(expected.get(0)), "the report under way gets its answer");
+        send(batch, report(2) + "\n");
+        batch.getOutputStream().close();
+        check(read(batch).lines().filter(line -> line.contains("\"triage\":")).count() == 2, "so does the batch");
         check(service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "b ends");
         check(service.exitValue() == SIGTERM_EXIT, "b ends as asked, not with " + service.exitValue());
         System.out.println("ok  b was not ready first, served on, finished what was under way and ended");
-        answersBy.clear();
     }
 
     private void load(int port, List<String> expected) {
@@ -234,6 +226,16 @@ public final class Replicas implements AutoCloseable {
         }
     }
 
+    private static boolean closes(int port) {
+        try {
+            return ask(port, 0).headers().allValues("Connection").contains("close");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the status, or 0 where nobody listens. */
     private static int ready(int port) {
         try {
@@ -250,36 +252,23 @@ public final class Replicas implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    private static Socket connect(int port) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        return socket;
+    private static HttpURLConnection open(int port, String path, String type) throws IOException {
+        var connection = (HttpURLConnection) address(port, path).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        connection.setRequestProperty("Content-Type", type);
+        return connection;
     }
 
-    private static String head(String path, String type, String length) {
-        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type + "\r\n" + length
-                + "\r\n\r\n";
+    private static void send(HttpURLConnection connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().flush();
     }
 
-    private static String chunk(String text) {
-        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-    }
-
-    private static BufferedReader reader(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static String rest(BufferedReader answer) throws IOException {
-        var text = new StringBuilder();
-        for (var line = answer.readLine(); line != null; line = answer.readLine()) {
-            text.append(line).append('\n');
+    private static String read(HttpURLConnection connection) throws IOException {
+        try (var answer = connection.getInputStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return text.toString();
     }
 
     private static int freePort() throws IOException {
