@@ -47,8 +47,9 @@ class KubernetesTest {
     @Test
     void everyManifestIsValid() throws IOException {
         assertThat(all()).extracting(HasMetadata::getKind).containsOnlyOnceElementsOf(kindsBut("Service"));
-        assertThat(all()).allSatisfy(manifest ->
-                assertThat(manifest.getMetadata().getName()).startsWith("afterfusion"));
+        assertThat(all())
+                .allSatisfy(
+                        manifest -> assertThat(manifest.getMetadata().getName()).startsWith("afterfusion"));
     }
 
     @ParameterizedTest
@@ -76,38 +77,42 @@ class KubernetesTest {
 
         assertThat(deployment().getSpec().getSelector().getMatchLabels()).isEqualTo(labels);
         assertThat(of(Service.class))
-                .allSatisfy(service -> assertThat(service.getSpec().getSelector()).isEqualTo(labels));
-        assertThat(of(PodDisruptionBudget.class))
-                .singleElement()
-                .satisfies(budget -> assertThat(budget.getSpec().getSelector().getMatchLabels())
-                        .isEqualTo(labels));
-        assertThat(of(NetworkPolicy.class))
-                .singleElement()
-                .satisfies(policy -> assertThat(policy.getSpec().getPodSelector().getMatchLabels())
-                        .isEqualTo(labels));
-        assertThat(of(HorizontalPodAutoscaler.class))
-                .singleElement()
-                .satisfies(scaler -> assertThat(scaler.getSpec().getScaleTargetRef().getName())
-                        .isEqualTo(deployment().getMetadata().getName()));
+                .allSatisfy(
+                        service -> assertThat(service.getSpec().getSelector()).isEqualTo(labels));
+        assertThat(of(PodDisruptionBudget.class)).singleElement().satisfies(budget -> assertThat(
+                        budget.getSpec().getSelector().getMatchLabels())
+                .isEqualTo(labels));
+        assertThat(of(NetworkPolicy.class)).singleElement().satisfies(policy -> assertThat(
+                        policy.getSpec().getPodSelector().getMatchLabels())
+                .isEqualTo(labels));
+        assertThat(of(HorizontalPodAutoscaler.class)).singleElement().satisfies(scaler -> assertThat(
+                        scaler.getSpec().getScaleTargetRef().getName())
+                .isEqualTo(deployment().getMetadata().getName()));
     }
 
     @Test
     void portsAreThoseOfTheContainer() throws IOException {
-        var container = deployment().getSpec().getTemplate().getSpec().getContainers().get(0);
+        var container =
+                deployment().getSpec().getTemplate().getSpec().getContainers().get(0);
         var names = container.getPorts().stream().map(port -> port.getName()).toList();
 
         assertThat(of(Service.class).stream().flatMap(service -> service.getSpec().getPorts().stream()))
-                .allSatisfy(port -> assertThat(names).contains(port.getTargetPort().getStrVal()));
+                .allSatisfy(
+                        port -> assertThat(names).contains(port.getTargetPort().getStrVal()));
         assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
-                .allSatisfy(probe -> assertThat(names).contains(probe.getHttpGet().getPort().getStrVal()));
+                .allSatisfy(probe ->
+                        assertThat(names).contains(probe.getHttpGet().getPort().getStrVal()));
     }
 
     @Test
     void theListOfFilesIsComplete() throws IOException {
-        var listed = STRICT.readTree(FOLDER.resolve("kustomization.yaml").toFile()).get("resources");
+        var listed =
+                STRICT.readTree(FOLDER.resolve("kustomization.yaml").toFile()).get("resources");
 
-        assertThat(listed).extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(
-                files().map(file -> file.getFileName().toString()).toList());
+        assertThat(listed)
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(
+                        files().map(file -> file.getFileName().toString()).toList());
     }
 
     private static ObjectMapper strict() {
@@ -125,10 +130,11 @@ class KubernetesTest {
                 })
                 .build();
         var numbersAndWords = List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean);
-        numbersAndWords.forEach(type ->
-                mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail));
+        numbersAndWords.forEach(
+                type -> mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail));
         Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                .forEach(shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
+                .forEach(
+                        shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
         return mapper;
     }
 
@@ -164,11 +170,7 @@ class KubernetesTest {
 
     private static Stream<Path> files() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files
-                    .filter(file -> !file.endsWith("kustomization.yaml"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> !file.endsWith("kustomization.yaml")).sorted().toList().stream();
         }
     }
 
