@@ -7,19 +7,22 @@
 set -euo pipefail
 export LC_ALL=C # lengths in bytes
 
-readonly ROUNDS=20
+# One warms the rare paths, a second the reuse of what the first made. More only make the JVM compile more at each start, and
+# so take more memory, no less time.
+readonly ROUNDS=2
 readonly START_SECONDS=120
 readonly PORT=18080
 
-# request STATUS METHOD PATH LANGUAGE [BODY]: sends one request; fails unless it is answered with the status. The redirection is
-# the function's own, so that a refused connection fails it and ends nothing else.
+# request STATUS METHOD PATH LANGUAGE [BODY [TYPE]]: sends one request, for the type of answer in $accept where that is set; fails
+# unless it is answered with the status. The redirection is the function's own, so that a refused connection fails it and ends
+# nothing else.
 request() (
-    expected=$1 method=$2 path=$3 language=$4 body=${5-}
+    expected=$1 method=$2 path=$3 language=$4 body=${5-} type=${6-application/json}
     exec 3<>"/dev/tcp/127.0.0.1/$PORT"
     {
         printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n' "$method" "$path"
-        printf 'Accept: */*\r\nAccept-Encoding: gzip\r\nAccept-Language: %s\r\n' "$language"
-        printf 'Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "${#body}" "$body"
+        printf 'Accept: %s\r\nAccept-Encoding: gzip\r\nAccept-Language: %s\r\n' "${accept-*/*}" "$language"
+        printf 'Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s' "$type" "${#body}" "$body"
     } >&3
     read -r _ status _ <&3
     cat <&3 >/dev/null
@@ -53,18 +56,27 @@ readonly FAULTY='{
   "color": "blue"
 }'
 
-# What a probe, a client's start, an interview and a mistake ask for.
+# What a probe, the page, a client's start, an interview, a batch and a mistake ask for.
 exercise() {
     local language path
     request 200 GET /q/health/live en
     request 200 GET /q/health/ready en
     request 200 GET /q/metrics en
     request 200 GET /openapi en
+    for path in / /style.css /js/app.js /words/en.json; do
+        request 200 GET "$path" en
+    done
     for language in en es; do
         for path in findings causes red-flags education sources urgency-levels knowledge; do
             request 200 GET "/v1/$path" "$language"
         done
         request 200 GET /v1/findings/saddle-numbness "$language"
+        request 200 GET /v1/evaluation "$language"
+        accept=text/html request 200 GET /v1/evaluation "$language"
+        request 200 GET /v1/recovery "$language"
+        request 200 POST /v1/interview "$language" '{ "surgery": { "daysAgo": 16 } }'
+        request 200 POST /v1/interview "$language" "$EMERGENCY"
+        request 200 POST /v1/triage/batch "$language" "${EMERGENCY//$'\n'/ }"$'\n{\n'"${FAULTY//$'\n'/ }" application/x-ndjson
         request 200 POST /v1/triage "$language" "$EMERGENCY"
         request 200 POST /v1/triage "$language" "$ORDINARY"
         request 400 POST /v1/triage "$language" "$FAULTY"

@@ -1,17 +1,27 @@
 package org.afterfusion.knowledge;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a value read from a file lacks nothing: what our records do not mark as nullable must be there. */
 final class Completeness {
+
+    // A class makes its components anew for every caller, and the JVM generates code for the first call of each.
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Component::new).toList();
+        }
+    };
 
     private final List<String> languages;
     private final BiConsumer<String, String> report;
@@ -54,22 +64,32 @@ final class Completeness {
                 complete &= check(path + "." + entry.getKey(), entry.getValue());
             }
         } else if (value instanceof Record) {
-            for (var component : value.getClass().getRecordComponents()) {
-                var part = valueOf(component, value);
-                var below = path.isEmpty() ? component.getName() : path + "." + component.getName();
-                if (part != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    complete &= check(below, part);
+            for (var component : COMPONENTS.get(value.getClass())) {
+                var part = component.of(value);
+                if (part != null || !component.nullable()) {
+                    complete &= check(path.isEmpty() ? component.name() : path + "." + component.name(), part);
                 }
             }
         }
         return complete;
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Object owner) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    private record Component(String name, Method accessor, boolean nullable) {
+
+        Component(RecordComponent component) {
+            this(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object of(Object owner) {
+            try {
+                return accessor.invoke(owner);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

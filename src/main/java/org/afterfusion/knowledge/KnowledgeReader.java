@@ -3,6 +3,7 @@ package org.afterfusion.knowledge;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -92,8 +93,14 @@ final class KnowledgeReader {
     }
 
     private static String pathOf(JsonParser parser) {
-        var pointer = parser.getParsingContext().pathAsPointer().toString();
-        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
+        return pathOf(parser.getParsingContext().pathAsPointer());
+    }
+
+    private static String pathOf(JsonPointer pointer) {
+        return pointer.toString()
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace('/', '.')
+                .replaceFirst("^\\.", "");
     }
 
     private final class UnknownKeys extends DeserializationProblemHandler {
@@ -132,11 +139,11 @@ final class KnowledgeReader {
     private final class TextDeserializer extends JsonDeserializer<Text> {
         @Override
         public Text deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var path = pathOf(parser);
+            var pointer = parser.getParsingContext().pathAsPointer();
             Map<String, String> byLanguage = context.readValue(
                     parser, context.getTypeFactory().constructMapType(Map.class, String.class, String.class));
             if (byLanguage == null || byLanguage.get(Text.DEFAULT_LANGUAGE) == null) {
-                report(path, "language " + Text.DEFAULT_LANGUAGE + " is missing");
+                report(pathOf(pointer), "language " + Text.DEFAULT_LANGUAGE + " is missing");
                 return new Text(Map.of(Text.DEFAULT_LANGUAGE, ""));
             }
             byLanguage.values().removeIf(Objects::isNull);
@@ -147,9 +154,9 @@ final class KnowledgeReader {
     private final class ConditionDeserializer extends JsonDeserializer<Condition> {
         @Override
         public Condition deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var path = pathOf(parser);
+            var pointer = parser.getParsingContext().pathAsPointer();
             JsonNode node = context.readTree(parser);
-            return new ConditionReader((below, problem) -> report(path + below, problem)).read(node);
+            return new ConditionReader((below, problem) -> report(pathOf(pointer) + below, problem)).read(node);
         }
     }
 }
