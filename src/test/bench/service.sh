@@ -44,7 +44,7 @@ start() {
     pid=$!
     started+=("$pid")
     for _ in $(seq 300); do
-        base=$(awk 'match($0, /Listening on: http:[^ ]*/) { print substr($0, RSTART + 14, RLENGTH - 14) }' "$log")
+        base=$(awk 'match($0, /Listening on: http:[/0-9.:]*[0-9]/) { print substr($0, RSTART + 14, RLENGTH - 14) }' "$log")
         [ -n "$base" ] && return
         kill -0 "$pid" 2>/dev/null || break
         sleep 0.2
