@@ -81,7 +81,10 @@ public final class Replicas implements AutoCloseable {
         check(failures.size() <= CLIENTS, "more requests failed than were under way");
         for (var failure : failures) {
             check(failure.begun() < killed, "a request failed that began after the kill: " + failure.what());
-            check(expected.get(failure.report()).equals(ask(portOfProxy, failure.report()).body()), "a retry failed");
+            check(
+                    expected.get(failure.report())
+                            .equals(ask(portOfProxy, failure.report()).body()),
+                    "a retry failed");
         }
         System.out.printf("ok  %d requests failed with b, each answered when sent again%n", failures.size());
         failures.clear();
@@ -140,7 +143,9 @@ public final class Replicas implements AutoCloseable {
                     failures.add(new Failure(report, begun, "another answer"));
                 } else {
                     var replica = answer.headers().firstValue("Replica").orElseThrow();
-                    answersBy.computeIfAbsent(replica, any -> new AtomicInteger()).incrementAndGet();
+                    answersBy
+                            .computeIfAbsent(replica, any -> new AtomicInteger())
+                            .incrementAndGet();
                 }
             } catch (IOException e) {
                 failures.add(new Failure(report, begun, e.toString()));
@@ -195,7 +200,8 @@ public final class Replicas implements AutoCloseable {
     private Process start(String name, String... command) throws IOException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(OUT.resolve(name + ".log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        OUT.resolve(name + ".log").toFile()))
                 .start();
         started.add(process);
         return process;
@@ -212,8 +218,7 @@ public final class Replicas implements AutoCloseable {
 
     private static String report(int number) {
         return """
-                {"surgery":{"daysAgo":%d},"findings":[{"id":"pain-score","value":%d},{"id":"saddle-numbness","presence":"%s"}]}"""
-                .formatted(number, number % 11, number % 3 == 0 ? "present" : "absent");
+                {"surgery":{"daysAgo":%d},"findings":[{"id":"pain-score","value":%d},{"id":"saddle-numbness","presence":"%s"}]}""".formatted(number, number % 11, number % 3 == 0 ? "present" : "absent");
     }
 
     private static boolean answers(int port) {
@@ -239,7 +244,8 @@ public final class Replicas implements AutoCloseable {
     /** Returns the status, or 0 where nobody listens. */
     private static int ready(int port) {
         try {
-            var request = HttpRequest.newBuilder(address(port, "/q/health/ready")).timeout(PATIENCE);
+            var request =
+                    HttpRequest.newBuilder(address(port, "/q/health/ready")).timeout(PATIENCE);
             return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;

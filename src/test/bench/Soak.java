@@ -278,8 +278,8 @@ final class Soak {
                 .compose(request -> send(request, call.body()))
                 .compose(response -> response.body().map(body -> {
                     if (response.statusCode() != call.status() || !call.good().test(body.toString())) {
-                        wrong(call.kind() + " " + call.path() + ": " + response.statusCode() + ", or its body, instead of "
-                                + call.status());
+                        wrong(call.kind() + " " + call.path() + ": " + response.statusCode()
+                                + ", or its body, instead of " + call.status());
                     }
                     return body;
                 }))

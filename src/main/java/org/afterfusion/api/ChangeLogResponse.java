@@ -11,7 +11,7 @@ record ChangeLogResponse(
                         "Version of the knowledge in service. A report may insist on it with knowledgeVersion or the header "
                                 + "Knowledge-Version.",
                 pattern = KnowledgeVersions.FORM,
-                examples = "2026.11.3")
+                examples = "2026.11.4")
         String knowledgeVersion,
 
         @Schema(

@@ -148,7 +148,7 @@ final class SharedComponents {
     }
 
     private static Schema version() {
-        return text().pattern(KnowledgeVersions.FORM).examples(List.of("2026.11.3"));
+        return text().pattern(KnowledgeVersions.FORM).examples(List.of("2026.11.4"));
     }
 
     private static void addResponses(Components components) {

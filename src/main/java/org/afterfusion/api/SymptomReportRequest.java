@@ -71,7 +71,7 @@ record SymptomReportRequest(
                                 + "is in service the report is refused with 409, so that an old answer is never made anew with "
                                 + "new rules unnoticed. Left out: whatever is in service answers. It changes nothing else.",
                 pattern = KnowledgeVersions.FORM,
-                examples = "2026.11.3")
+                examples = "2026.11.4")
         @Nullable
         String knowledgeVersion) {
 

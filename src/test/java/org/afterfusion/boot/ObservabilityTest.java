@@ -38,7 +38,11 @@ class ObservabilityTest {
     }
 
     private static void post(String path, String type, String body) {
-        given().contentType(type).body(body.getBytes(StandardCharsets.UTF_8)).post(path).then().statusCode(200);
+        given().contentType(type)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .then()
+                .statusCode(200);
     }
 
     private static String metrics() {

@@ -47,12 +47,12 @@ class ChangeLogChecksTest {
                 "version: 2026.11.1 | version: 2026.11.9 | 2026.11.9: stands below an older version of the knowledge",
                 "version: 2026.11.1 | version: one | one: is not a version such as 2026.11.0",
                 "version: 1.0.0 | version: 1.0 | 1.0: is not a version such as 2026.11.0",
-                "'2026-11-22' | 22.11.2026 | 2026.11.3.date: is not a date such as 2026-11-22",
+                "'2026-11-22' | 22.11.2026 | 2026.11.4.date: is not a date such as 2026-11-22",
                 "'2026-11-22' | '2026-11-19' | 1.0.0.date: is later than that of the entry above",
-                "findings: [swollen-calf] | findings: [swolen-calf] | 2026.11.3.findings: unknown id swolen-calf",
-                "causes: [clot] | causes: [clod] | 2026.11.3.causes: unknown id clod",
-                "redFlags: [rf-clot] | redFlags: [rf-1] | 2026.11.3.redFlags: unknown id rf-1",
-                "findings: [hat-size] | findings: [pain] | 2026.11.3.findings: was removed but exists: pain",
+                "findings: [swollen-calf] | findings: [swolen-calf] | 2026.11.4.findings: unknown id swolen-calf",
+                "causes: [clot] | causes: [clod] | 2026.11.4.causes: unknown id clod",
+                "redFlags: [rf-clot] | redFlags: [rf-1] | 2026.11.4.redFlags: unknown id rf-1",
+                "findings: [hat-size] | findings: [pain] | 2026.11.4.findings: was removed but exists: pain",
                 "effect: added | effect: mended | releases[0].changes[0].effect: unknown word mended",
                 "kind: contract | kind: contrat | releases[1].kind: unknown word contrat",
                 "date: | day: | releases[0].day: unknown key",
@@ -66,11 +66,11 @@ class ChangeLogChecksTest {
 
     @Test
     void theVersionInServiceHasNoEntry() throws IOException {
-        edit("version: 2026.11.3", "version: 2026.11.4");
+        edit("version: 2026.11.4", "version: 2026.11.4");
 
         assertThat(issues())
                 .containsExactly(
-                        "changes.yaml: releases: the newest of the knowledge is 2026.11.4, in service is 2026.11.3");
+                        "changes.yaml: releases: the newest of the knowledge is 2026.11.4, in service is 2026.11.4");
     }
 
     @Test

@@ -169,7 +169,7 @@ class KnowledgeLoaderTest {
 
     @Test
     void missingVersion() {
-        edit("knowledge.yaml", "version: 2026.11.3\n", "");
+        edit("knowledge.yaml", "version: 2026.11.4\n", "");
 
         assertThat(issues()).containsExactly("knowledge.yaml: version: is missing");
     }

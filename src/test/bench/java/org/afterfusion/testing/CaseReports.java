@@ -69,8 +69,7 @@ public final class CaseReports {
         ids.stream()
                 .filter(id -> !answers.containsKey(id))
                 .limit(findings - answers.size())
-                .forEach(id -> answers.put(
-                        id, new ReportedFinding(id, Presence.ABSENT, null, null, null, null, null)));
+                .forEach(id -> answers.put(id, new ReportedFinding(id, Presence.ABSENT, null, null, null, null, null)));
         return new SymptomReport(
                 report.patient(),
                 report.surgery(),

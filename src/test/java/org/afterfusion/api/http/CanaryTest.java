@@ -111,10 +111,7 @@ class CanaryTest {
     private void silent(byte[] report) throws Exception {
         for (var path : List.of("/v1/triage", "/v1/interview", "/v1/triage/batch")) {
             var type = path.endsWith("batch") ? "application/x-ndjson" : "application/json";
-            assertSilent(marked().contentType(type)
-                    .body(report)
-                    
-                    .post(path));
+            assertSilent(marked().contentType(type).body(report).post(path));
         }
     }
 
