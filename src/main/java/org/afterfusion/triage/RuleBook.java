@@ -59,7 +59,7 @@ final class RuleBook {
 
     static boolean isAmong(List<Fired> fired, RedFlag redFlag) {
         for (var one : fired) {
-            if (one.redFlag() == redFlag) {
+            if (one.redFlag().id().equals(redFlag.id())) {
                 return true;
             }
         }
