@@ -14,18 +14,22 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Says on every answer in which language it is; lets clients keep the catalogue and ask whether it has changed. */
 final class ApiHeaders {
 
-    private static final String KEEP_AND_REVALIDATE = "public, max-age=300, must-revalidate";
+    private static final String KEEP_AND_REVALIDATE = "%s, max-age=300, must-revalidate";
     private static final int TAG_DIGITS = 16;
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Languages languages;
     private final String versionTag;
+    private final String cacheControl;
 
     ApiHeaders(
             Languages languages,
             TriageEngine engine,
+            @ConfigProperty(name = "afterfusion.auth") String authentication,
             @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
         this.languages = languages;
+        // What asks for a token must not be had from a shared cache without one.
+        cacheControl = KEEP_AND_REVALIDATE.formatted(authentication.equals("none") ? "public" : "private");
         var digest = engine.knowledge().digest();
         versionTag = applicationVersion + "-"
                 + digest.substring(digest.indexOf(':') + 1).substring(0, TAG_DIGITS);
@@ -41,7 +45,7 @@ final class ApiHeaders {
             var tag = "\"" + versionTag + "-" + language + formOf(response) + "\"";
             // Weak, since the compressed bytes bear it too.
             headers.putSingle(HttpHeaders.ETAG, "W/" + tag);
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, KEEP_AND_REVALIDATE);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
             if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
                 response.setStatus(Status.NOT_MODIFIED.getStatusCode());
                 response.setEntity(null, response.getEntityAnnotations(), null);

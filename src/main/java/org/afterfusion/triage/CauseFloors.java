@@ -127,7 +127,7 @@ final class CauseFloors {
 
         double shareAmongLessUrgent(int suspect) {
             double own = ofSuspect[suspect];
-            return own / (own + lessUrgent[levels[suspect].ordinal()]);
+            return own / (own + lessUrgent[levels[suspect].rank() - 1]);
         }
     }
 }

@@ -1,24 +1,29 @@
 package org.afterfusion.triage;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words for constants in knowledge files and on the wire: {@code SAME_DAY} is {@code same-day}. */
 public final class Words {
 
-    private static final ClassValue<String[]> WORDS = new ClassValue<>() {
+    private static final ClassValue<Map<Object, String>> WORDS = new ClassValue<>() {
         @Override
-        protected String[] computeValue(Class<?> type) {
+        protected Map<Object, String> computeValue(Class<?> type) {
             return Stream.of(type.getEnumConstants())
-                    .map(constant ->
-                            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toArray(String[]::new);
+                    .collect(Collectors.toMap(constant -> constant, constant -> word((Enum<?>) constant)));
         }
     };
 
     private Words() {}
 
     public static String of(Enum<?> constant) {
-        return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
+        return Objects.requireNonNull(WORDS.get(constant.getDeclaringClass()).get(constant));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.KnowledgeBase;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownTexts extends StdScalarSerializer<String> {
 
-    private final transient Map<String, SerializableString> encoded = new IdentityHashMap<>();
+    private final transient IdentityHashMap<String, SerializableString> encoded = new IdentityHashMap<>();
 
     KnownTexts(KnowledgeBase knowledge) {
         super(String.class);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -86,7 +87,7 @@ class TokenTest {
     void aTokenForTheCatalogueOnlyReads() {
         var token = token("catalogue");
 
-        read(token, "/v1/findings").then().statusCode(200);
+        read(token, "/v1/findings").then().statusCode(200).header("Cache-Control", startsWith("private, "));
         read(token, "/v1/evaluation").then().statusCode(200);
         for (var answer : List.of(send(token, "/v1/triage"), send(token, "/v1/interview"), sendBatch(token))) {
             assertRefused(answer, 403, TOO_WEAK.formatted("triage"));
