@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,11 +32,21 @@ final class Connection implements AutoCloseable {
         this.port = port;
     }
 
-    /** @throws SocketTimeoutException where nothing comes for a long time */
+    /**
+     * Sends a request, and once more where the service has meanwhile closed a connection that others have used, as it may.
+     *
+     * @throws SocketTimeoutException where nothing comes for a long time
+     */
     Answer exchange(Request request) throws IOException {
         if (!request.isWellFormed()) {
             close();
         }
+        boolean isUsed = socket != null;
+        var answer = exchangeOnce(request);
+        return isUsed && answer.status() == Answer.CLOSED ? exchangeOnce(request) : answer;
+    }
+
+    private Answer exchangeOnce(Request request) throws IOException {
         open();
         try {
             send(request);
@@ -44,9 +55,6 @@ final class Connection implements AutoCloseable {
                 close();
             }
             return answer;
-        } catch (SocketTimeoutException hang) {
-            close();
-            throw hang;
         } catch (EOFException | SocketException closed) {
             close();
             return new Answer(Answer.CLOSED, "", "");
@@ -125,7 +133,7 @@ final class Connection implements AutoCloseable {
     }
 
     private byte[] chunks() throws IOException {
-        var body = new java.io.ByteArrayOutputStream();
+        var body = new ByteArrayOutputStream();
         for (int length = chunkLength(); length > 0; length = chunkLength()) {
             body.writeBytes(exactly(length));
             line();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ public final class Fuzz {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ \"]*:(\\d+)");
     private static final Pattern POINTER = Pattern.compile("\"pointer\":\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern CANARY_AS_NAME = Pattern.compile(Requests.CANARY + "[^\"]*\"\\s*:");
     private static final Pattern REPEATED = Pattern.compile("<(\\d+) ([^>]+)>");
     private static final Pattern INTERNALS =
             Pattern.compile("(?i)exception|java\\.|org\\.afterfusion|jackson|resteasy|vert\\.?x|netty|quarkus");
@@ -52,7 +54,7 @@ public final class Fuzz {
     private final int count;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger names = new AtomicInteger();
-    private final AtomicInteger bare = new AtomicInteger();
+    private final Map<String, Integer> bare = new ConcurrentSkipListMap<>();
     private final AtomicInteger faults = new AtomicInteger();
     private final Queue<String> reported = new ConcurrentLinkedQueue<>();
     private final Map<Kind, Map<Integer, AtomicInteger>> table = new EnumMap<>(Kind.class);
@@ -168,7 +170,8 @@ public final class Fuzz {
 
     private static Answer send(int port, String request) throws IOException {
         try (var connection = new Connection(port)) {
-            return connection.exchange(new Request(Kind.TRIAGE, request.getBytes(UTF_8), true, false, ""));
+            var bytes = request.getBytes(UTF_8);
+            return connection.exchange(new Request(Kind.TRIAGE, bytes, bytes, true, false, ""));
         }
     }
 
@@ -241,7 +244,6 @@ public final class Fuzz {
     }
 
     private void judge(int number, Request request, Answer answer) throws IOException {
-        var canary = Requests.canary(number);
         var body = POINTER.matcher(answer.body()).replaceAll("");
         boolean isBusy = answer.status() == 503 && answer.head().toLowerCase(Locale.ROOT).contains("retry-after:");
         if (answer.status() >= 500 && !isBusy) {
@@ -256,7 +258,7 @@ public final class Fuzz {
         if (body.contains(Requests.CANARY)) {
             report(number, request, "canary in the body");
         } else if (answer.body().contains(Requests.CANARY)) {
-            if (namesProperty(request, canary)) {
+            if (namesProperty(request)) {
                 names.incrementAndGet();
             } else {
                 report(number, request, "canary in a pointer, though not in the name of a property");
@@ -264,7 +266,7 @@ public final class Fuzz {
         }
         if (answer.status() >= 400) {
             if (!answer.isProblem()) {
-                bare.incrementAndGet();
+                bare.merge(answer.status() + " " + request.kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
             }
             if (INTERNALS.matcher(answer.body()).find()) {
                 report(number, request, "internals in the body");
@@ -272,9 +274,10 @@ public final class Fuzz {
         }
     }
 
-    private static boolean namesProperty(Request request, String canary) {
-        return Pattern.compile(canary + "[^\"]*\"\\s*:")
-                .matcher(new String(request.bytes(), ISO_8859_1).replace("\0", ""))
+    /** Zeroes stand between the characters of UTF-16 and UTF-32. */
+    private static boolean namesProperty(Request request) {
+        return CANARY_AS_NAME
+                .matcher(new String(request.body(), ISO_8859_1).replace("\0", ""))
                 .find();
     }
 
@@ -319,8 +322,8 @@ public final class Fuzz {
             System.out.printf(" %10d%n", all);
         }
         System.out.printf(
-                "%d faults; %d pointers name a property with the canary; %d refusals are no problem document%n",
-                faults.get(), names.get(), bare.get());
+                "%d faults; %d answers point at a property named by the canary; refused without a problem document: %s%n",
+                faults.get(), names.get(), bare);
     }
 
     private boolean isSilentMetrics() throws IOException {

@@ -335,7 +335,8 @@ final class Requests {
     /** Adds the body in one piece, in chunks or compressed, and now and then not as announced. */
     private static Request framed(
             Kind kind, String method, String target, List<String> headers, byte[] body, Draw draw, String canary) {
-        var sent = new String(body, ISO_8859_1).replace("@", canary).getBytes(ISO_8859_1);
+        var plain = new String(body, ISO_8859_1).replace("@", canary).getBytes(ISO_8859_1);
+        var sent = plain;
         if (draw.percent(4)) {
             var coding = draw.oneOf(List.of("gzip", "gzip", "deflate", "identity", "br", "@"));
             headers.add("Content-Encoding: " + coding);
@@ -356,7 +357,7 @@ final class Requests {
         var request = new ByteArrayOutputStream();
         request.writeBytes(head.replace("@", canary).getBytes(ISO_8859_1));
         request.writeBytes(framed.toByteArray());
-        return new Request(kind, request.toByteArray(), true, method.equals("HEAD"), method + " " + target);
+        return new Request(kind, request.toByteArray(), plain, true, method.equals("HEAD"), method + " " + target);
     }
 
     private static byte[] coded(String coding, byte[] body) {
@@ -393,6 +394,6 @@ final class Requests {
         if (draw.percent(10)) {
             request = Arrays.copyOf(request, draw.below(request.length));
         }
-        return new Request(Kind.MALFORMED, request, false, false, "");
+        return new Request(Kind.MALFORMED, request, request, false, false, "");
     }
 }

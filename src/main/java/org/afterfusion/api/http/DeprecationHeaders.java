@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to answers of operations that bear {@link Deprecation} what they have to say about it. */
 @Singleton
@@ -43,9 +44,10 @@ final class DeprecationHeaders {
         }
     }
 
+    /** @param resource null where the framework found no method to choose */
     @ServerResponseFilter
-    void add(ResourceInfo resource, ContainerResponseContext response) {
-        var notice = notices.get(resource.getResourceMethod());
+    void add(@Nullable ResourceInfo resource, ContainerResponseContext response) {
+        var notice = resource == null ? null : notices.get(resource.getResourceMethod());
         if (notice != null) {
             response.getHeaders().putSingle("Deprecation", notice.since());
             response.getHeaders().putSingle("Sunset", notice.sunset());

@@ -42,10 +42,16 @@ public final class RequestIds {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(RequestIds::identify, FIRST);
+        filters.register(
+                request -> {
+                    identify(request);
+                    request.next();
+                },
+                FIRST);
     }
 
-    private static void identify(RoutingContext routing) {
+    /** Gives an id to a request, its answer and its log records. */
+    public static void identify(RoutingContext routing) {
         var id = idOf(routing.request());
         var trace = TraceParent.traceId(routing.request().headers().getAll(TraceParent.HEADER));
         var ids =
@@ -53,7 +59,6 @@ public final class RequestIds {
         ids.forEach(MDC::put);
         routing.put(KEY, ids);
         routing.response().putHeader(HEADER, id);
-        routing.next();
     }
 
     private static String idOf(HttpServerRequest request) {

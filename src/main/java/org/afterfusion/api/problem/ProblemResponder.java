@@ -24,16 +24,30 @@ public final class ProblemResponder {
 
     /** Ends the request with the problem in the language asked for; what is still to come of its body is thrown away. */
     public void respond(RoutingContext request, ProblemType type) {
+        var language = language(request);
+        respond(request, problems.of(type, language), language);
+    }
+
+    /** Ends the request with the problem for whatever was thrown, and logs what is our own fault. */
+    void respond(RoutingContext request, Throwable thrown) {
+        var language = language(request);
+        respond(request, problems.of(thrown, language), language);
+    }
+
+    private String language(RoutingContext request) {
+        return languages.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private void respond(RoutingContext request, Problem problem, String language) {
         request.request().resume();
-        var language = languages.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         try {
             request.response()
-                    .setStatusCode(type.status())
+                    .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
                     .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(mapper.writeValueAsString(problems.of(type, language)));
+                    .end(mapper.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

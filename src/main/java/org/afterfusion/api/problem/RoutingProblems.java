@@ -1,0 +1,44 @@
+package org.afterfusion.api.problem;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.RejectedExecutionException;
+import org.afterfusion.api.http.RequestIds;
+
+/**
+ * Words what fails outside of the resources: requests that name no host or no address, which come by no filter, and faults of our
+ * own. The framework would answer in a form of its own, and quote the address in the log as an error.
+ */
+@Singleton
+final class RoutingProblems {
+
+    /** After what knows better about a failure. */
+    private static final int ORDER = Integer.MIN_VALUE + 1;
+
+    private final ProblemResponder responder;
+
+    RoutingProblems(ProblemResponder responder) {
+        this.responder = responder;
+    }
+
+    void answerFailures(@Observes Router router) {
+        router.route().order(ORDER).failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        var failure = request.failure();
+        var response = request.response();
+        if (response.headWritten() || response.closed() || failure instanceof RejectedExecutionException) {
+            request.next();
+            return;
+        }
+        RequestIds.identify(request);
+        if (request.statusCode() < 500 || failure == null) {
+            responder.respond(request, ProblemType.of(request.statusCode()));
+        } else {
+            responder.respond(request, failure);
+        }
+    }
+}
