@@ -16,7 +16,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes reports, whole and broken, out of those that are known. In what is made up here {@code @} stands for the canary. */
@@ -119,18 +118,19 @@ final class Bodies {
             "\"findings\":[",
             "\u00e9");
 
-    private static final List<String> PRESENCES = List.of("present", "absent", "unsure", "@");
-    private static final List<String> CHOICES =
-            List.of("better", "same", "slowly-worse", "quickly-worse", "none", "clear", "bloody", "cloudy", "@");
-    private static final List<String> COURSES = List.of("better", "same", "worse", "@");
+    private static final List<String> PRESENCES = List.of("present", "absent", "unsure");
+    private static final List<String> COURSES = List.of("better", "same", "worse");
+    private static final List<String> SEXES = List.of("female", "male", "other");
+    private static final List<String> APPROACHES = List.of("posterior", "anterior", "lateral", "combined", "unknown");
     private static final List<Charset> CHARSETS =
             List.of(Charset.forName("UTF-16"), Charset.forName("UTF-16LE"), Charset.forName("UTF-32"), ISO_8859_1);
 
     private final List<String> seeds;
     private final List<JsonNode> trees;
-    private final List<String> findings;
+    private final List<JsonNode> findings;
 
-    Bodies(List<String> seeds, List<String> findings) {
+    /** @param findings the entries of the catalogue */
+    Bodies(List<String> seeds, List<JsonNode> findings) {
         this.seeds = seeds;
         this.trees = seeds.stream().flatMap(Bodies::tree).toList();
         this.findings = findings;
@@ -204,7 +204,7 @@ final class Bodies {
             case 0 -> object.remove(name);
             case 1 -> object.set(draw.oneOf(NAMES), object.path(name).deepCopy());
             case 2 -> object.set(name, draw.oneOf(trees).path(draw.oneOf(NAMES)).deepCopy());
-            case 3 -> object.put(name, draw.oneOf(findings));
+            case 3 -> object.set(name, draw.oneOf(findings).path("id"));
             default -> object.set(name, value(draw));
         }
     }
@@ -261,53 +261,59 @@ final class Bodies {
         return result.toByteArray();
     }
 
-    /** A report that knows the properties and mostly the words, and combines them as nobody would. */
+    /** A report with words of the catalogue, combined as nobody would; half of them are accepted. */
     private ObjectNode madeUp(Draw draw) {
+        boolean isTame = draw.percent(60);
         var report = NODES.objectNode();
         if (draw.percent(80)) {
             var patient = report.putObject("patient");
-            patient.put("ageYears", draw.below(130));
-            patient.put("sex", draw.oneOf(List.of("female", "male", "other", "@")));
-            if (draw.percent(50)) {
-                patient.set("bmi", value(draw));
-            }
+            patient.put("ageYears", draw.below(isTame ? 121 : 130));
+            patient.put("sex", word(SEXES, isTame, draw));
+            patient.set("bmi", isTame ? number(13, 78) : value(draw));
         }
         report.putObject("surgery")
-                .put("daysAgo", draw.below(draw.percent(50) ? 60 : 40_000))
+                .put("daysAgo", draw.below(draw.percent(50) ? 60 : isTame ? 36_500 : 40_000))
                 .put("fusedToSacrum", draw.percent(50))
-                .put("levelsFused", draw.below(19))
-                .put("approach", draw.oneOf(List.of("posterior", "anterior", "lateral", "combined", "@")));
+                .put("levelsFused", 1 + draw.below(isTame ? 17 : 19))
+                .put("approach", word(APPROACHES, isTame, draw));
         if (draw.percent(60)) {
-            report.put("symptomsStartedDaysAgo", draw.below(draw.percent(80) ? 90 : 40_000));
+            report.put("symptomsStartedDaysAgo", draw.below(90));
         }
         var list = report.putArray("findings");
         int start = draw.below(findings.size());
-        IntStream.range(0, draw.below(MOST_FINDINGS)).forEach(i -> {
-            var id = findings.get((start + i * 7) % findings.size());
-            list.add(finding(draw.percent(98) ? id : id.substring(1) + "@", draw));
-        });
+        int count = 1 + draw.below(MOST_FINDINGS);
+        for (int i = 0; i < count; i++) {
+            list.add(finding(findings.get((start + i) % findings.size()), isTame || draw.percent(90), draw));
+        }
         return report;
     }
 
-    private static ObjectNode finding(String id, Draw draw) {
-        var finding = NODES.objectNode().put("id", id);
-        switch (draw.below(20)) {
-            case 0 -> finding.put("value", draw.below(50));
-            case 1 -> finding.put("value", 30 + draw.below(1500) / 100.0);
-            case 2 -> finding.put("choice", draw.oneOf(CHOICES));
-            case 3 -> finding.set("value", value(draw));
-            default -> finding.put("presence", draw.percent(99) ? draw.oneOf(PRESENCES.subList(0, 3)) : "@");
+    private static ObjectNode finding(JsonNode known, boolean isTame, Draw draw) {
+        var finding = NODES.objectNode().put("id", known.path("id").asText() + (isTame || draw.percent(50) ? "" : "@"));
+        var choices = known.path("choices").findValuesAsText("id");
+        if (!isTame) {
+            finding.set(draw.oneOf(List.of("presence", "value", "choice")), value(draw));
+        } else if (known.has("minimum")) {
+            finding.set("value", number(known.path("minimum").asInt(), known.path("maximum").asInt()));
+        } else if (!choices.isEmpty()) {
+            finding.put("choice", draw.oneOf(choices));
+        } else {
+            finding.put("presence", draw.oneOf(PRESENCES));
         }
-        if (draw.percent(5)) {
-            finding.put("startedDaysAgo", draw.below(500));
-        }
-        if (draw.percent(3)) {
-            finding.put("sinceBeforeSurgery", draw.percent(50));
-        }
-        if (draw.percent(3)) {
-            finding.put("course", draw.oneOf(COURSES));
+        if (!isTame && draw.percent(30)) {
+            finding.put("sinceBeforeSurgery", draw.percent(50)).put("startedDaysAgo", draw.below(500));
+            finding.put("course", word(COURSES, false, draw));
         }
         return finding;
+    }
+
+    private static String word(List<String> words, boolean isTame, Draw draw) {
+        return isTame || draw.percent(70) ? draw.oneOf(words) : "@";
+    }
+
+    /** A number within the range that has the canary in its fraction. */
+    private static JsonNode number(int minimum, int maximum) {
+        return NODES.rawValueNode(new RawValue((minimum + maximum) / 2 + ".@"));
     }
 
     private String large(Draw draw) {

@@ -127,8 +127,8 @@ public final class Fuzz {
         for (var list : List.of("findings", "causes", "red-flags", "sources")) {
             known.addAll(ids(get(port, "/v1/" + list)));
         }
-        return new Requests(
-                seed, new Bodies(seeds(), ids(get(port, "/v1/findings"))), catalogue, known, parameters);
+        var findings = JSON.readTree(get(port, "/v1/findings").body()).valueStream().toList();
+        return new Requests(seed, new Bodies(seeds(), findings), catalogue, known, parameters);
     }
 
     private static List<String> ids(Answer list) throws IOException {
