@@ -1,6 +1,9 @@
 package org.afterfusion.api;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -51,9 +54,15 @@ import org.afterfusion.triage.Words;
 final class CatalogEntries {
 
     private final KnowledgeBase knowledge;
+    private final Map<String, List<String>> redFlagsByFinding = new HashMap<>();
 
     CatalogEntries(TriageEngine engine) {
         knowledge = engine.knowledge();
+        for (var flag : knowledge.redFlags()) {
+            namedIn(flag).distinct().forEach(finding -> redFlagsByFinding
+                    .computeIfAbsent(finding, first -> new ArrayList<>())
+                    .add(flag.id()));
+        }
     }
 
     FindingEntry finding(Finding finding, String language) {
@@ -87,10 +96,7 @@ final class CatalogEntries {
                         .map(choice ->
                                 new ChoiceEntry(choice.id(), choice.label().in(language)))
                         .toList(),
-                knowledge.redFlags().stream()
-                        .filter(flag -> namedIn(flag).anyMatch(finding.id()::equals))
-                        .map(RedFlag::id)
-                        .toList(),
+                redFlagsByFinding.getOrDefault(finding.id(), List.of()),
                 finding.evidence().stream()
                         .flatMap(one -> one.causes().keySet().stream())
                         .filter(cause -> !cause.equals(knowledge.unexplained().id()))
