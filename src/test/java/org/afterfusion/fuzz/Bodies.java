@@ -168,7 +168,8 @@ final class Bodies {
         int count = draw.below(8);
         for (int i = 0; i < count; i++) {
             lines.writeBytes(report(draw, canary));
-            lines.writeBytes(draw.oneOf(List.of("\n", "\n", "\n", "\r\n", "\r", "\n\n", "")).getBytes(UTF_8));
+            lines.writeBytes(draw.oneOf(List.of("\n", "\n", "\n", "\r\n", "\r", "\n\n", ""))
+                    .getBytes(UTF_8));
         }
         return lines.toByteArray();
     }
@@ -238,12 +239,23 @@ final class Bodies {
             int from = draw.below(bytes.length + 1);
             int to = Math.min(bytes.length, from + draw.below(24));
             bytes = switch (draw.below(6)) {
-                case 0 -> spliced(bytes, from, from, draw.oneOf(TOKENS).replace("@", canary).getBytes(UTF_8));
+                case 0 ->
+                    spliced(
+                            bytes,
+                            from,
+                            from,
+                            draw.oneOf(TOKENS).replace("@", canary).getBytes(UTF_8));
                 case 1 -> spliced(bytes, from, to, new byte[0]);
                 case 2 -> spliced(bytes, to, to, Arrays.copyOfRange(bytes, from, to));
                 case 3 -> spliced(bytes, from, Math.min(bytes.length, from + 1), draw.bytes(1));
-                case 4 -> spliced(bytes, from, bytes.length, tail(draw.oneOf(seeds).getBytes(UTF_8), draw));
-                default -> spliced(bytes, from, to, draw.oneOf(VALUES).replace("@", canary).getBytes(UTF_8));
+                case 4 ->
+                    spliced(bytes, from, bytes.length, tail(draw.oneOf(seeds).getBytes(UTF_8), draw));
+                default ->
+                    spliced(
+                            bytes,
+                            from,
+                            to,
+                            draw.oneOf(VALUES).replace("@", canary).getBytes(UTF_8));
             };
         }
         return bytes;
@@ -294,7 +306,9 @@ final class Bodies {
         if (!isTame) {
             finding.set(draw.oneOf(List.of("presence", "value", "choice")), value(draw));
         } else if (known.has("minimum")) {
-            finding.set("value", number(known.path("minimum").asInt(), known.path("maximum").asInt()));
+            finding.set(
+                    "value",
+                    number(known.path("minimum").asInt(), known.path("maximum").asInt()));
         } else if (!choices.isEmpty()) {
             finding.put("choice", draw.oneOf(choices));
         } else {

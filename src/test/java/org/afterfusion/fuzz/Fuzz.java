@@ -127,7 +127,8 @@ public final class Fuzz {
         for (var list : List.of("findings", "causes", "red-flags", "sources")) {
             known.addAll(ids(get(port, "/v1/" + list)));
         }
-        var findings = JSON.readTree(get(port, "/v1/findings").body()).valueStream().toList();
+        var findings =
+                JSON.readTree(get(port, "/v1/findings").body()).valueStream().toList();
         return new Requests(seed, new Bodies(seeds(), findings), catalogue, known, parameters);
     }
 
@@ -156,7 +157,8 @@ public final class Fuzz {
                         .forEach(seeds::add);
             }
         }
-        var bad = new YAMLMapper().readTree(RESOURCES.resolve("bad-reports.yaml").toFile());
+        var bad =
+                new YAMLMapper().readTree(RESOURCES.resolve("bad-reports.yaml").toFile());
         bad.findValuesAsText("body").stream()
                 .map(body -> REPEATED.matcher(body)
                         .replaceAll(times -> times.group(2).repeat(Integer.parseInt(times.group(1)))))
@@ -245,7 +247,8 @@ public final class Fuzz {
 
     private void judge(int number, Request request, Answer answer) throws IOException {
         var body = POINTER.matcher(answer.body()).replaceAll("");
-        boolean isBusy = answer.status() == 503 && answer.head().toLowerCase(Locale.ROOT).contains("retry-after:");
+        boolean isBusy =
+                answer.status() == 503 && answer.head().toLowerCase(Locale.ROOT).contains("retry-after:");
         if (answer.status() >= 500 && !isBusy) {
             report(number, request, "status " + answer.status());
         }
@@ -328,7 +331,8 @@ public final class Fuzz {
 
     private boolean isSilentMetrics() throws IOException {
         var metrics = get(port, "/q/metrics");
-        long canaries = metrics.body().lines()
+        long canaries = metrics.body()
+                .lines()
                 .filter(line -> line.contains(Requests.CANARY))
                 .peek(line -> System.out.println("in the metrics: " + line))
                 .count();
@@ -346,7 +350,8 @@ public final class Fuzz {
                 var name = level.find() ? level.group(1) : "other";
                 int times = levels.merge(name, 1, Integer::sum);
                 boolean isCanary = line.contains(Requests.CANARY);
-                if (isCanary && ++canaries <= REPORTED || List.of("ERROR", "WARN").contains(name) && times <= REPORTED) {
+                if (isCanary && ++canaries <= REPORTED
+                        || List.of("ERROR", "WARN").contains(name) && times <= REPORTED) {
                     System.out.println("in the log: " + line);
                 }
             }

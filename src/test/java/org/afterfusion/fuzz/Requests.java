@@ -116,7 +116,18 @@ final class Requests {
             "a".repeat(900));
 
     private static final List<String> METHODS = List.of(
-            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "QUERY", "get",
+            "GET",
+            "HEAD",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "OPTIONS",
+            "TRACE",
+            "CONNECT",
+            "PROPFIND",
+            "QUERY",
+            "get",
             "M@");
 
     private static final List<String> TYPES = List.of(
@@ -142,10 +153,28 @@ final class Requests {
     private static final Map<String, List<String>> HEADERS = Map.ofEntries(
             Map.entry(
                     "Accept",
-                    List.of("*/*", "application/json", "application/@", "text/html", "@", "a/b;q=@", "application/*;q=0", "")),
+                    List.of(
+                            "*/*",
+                            "application/json",
+                            "application/@",
+                            "text/html",
+                            "@",
+                            "a/b;q=@",
+                            "application/*;q=0",
+                            "")),
             Map.entry(
                     "Accept-Language",
-                    List.of("en", "es", "es-MX,en;q=0.@", "@", "x-@", "*", "en;q=0, *;q=0", "en;q=@", "e".repeat(2_000), "-")),
+                    List.of(
+                            "en",
+                            "es",
+                            "es-MX,en;q=0.@",
+                            "@",
+                            "x-@",
+                            "*",
+                            "en;q=0, *;q=0",
+                            "en;q=@",
+                            "e".repeat(2_000),
+                            "-")),
             Map.entry("Accept-Encoding", List.of("gzip", "deflate", "identity", "@", "gzip;q=0.@", "*", "br")),
             Map.entry("If-None-Match", List.of("*", "\"@\"", "@", "W/\"@\"", "\"", "")),
             Map.entry("If-Match", List.of("*", "\"@\"")),
