@@ -1,5 +1,8 @@
 package org.afterfusion.api.problem;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +20,9 @@ final class RoutingProblems {
     /** After what knows better about a failure. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
 
+    private static final String HEALTH_GROUPS = "/q/health/group/*";
+    private static final int BEFORE_RESOURCES = 100;
+
     private final ProblemResponder responder;
 
     RoutingProblems(ProblemResponder responder) {
@@ -25,6 +31,24 @@ final class RoutingProblems {
 
     void answerFailures(@Observes Router router) {
         router.route().order(ORDER).failureHandler(this::answer);
+    }
+
+    /** There are no groups of checks, but the framework makes one up for each name, and fails after a hundred. */
+    void hideHealthGroups(@Observes Router router) {
+        router.route(HEALTH_GROUPS).order(ORDER).handler(request -> responder.respond(request, ProblemType.NOT_FOUND));
+    }
+
+    /** Where two methods answer an address, the framework fails on a content type that is none, even if there is no content. */
+    void ignoreTypeOfNothing(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    var method = request.request().method();
+                    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+                        request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+                    }
+                    request.next();
+                },
+                BEFORE_RESOURCES);
     }
 
     private void answer(RoutingContext request) {
