@@ -58,7 +58,7 @@ final class TransportProblems {
                 UPLOAD_LIMIT - 1);
     }
 
-    private static boolean isBatch(RoutingContext request) {
+    static boolean isBatch(RoutingContext request) {
         return BATCH.matcher(request.normalizedPath()).matches();
     }
 }

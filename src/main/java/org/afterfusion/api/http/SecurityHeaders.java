@@ -1,0 +1,45 @@
+package org.afterfusion.api.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells browsers, with every answer, to take it for nothing but what it is. The pages have a policy of their own in the
+ * configuration, which stands where it came first.
+ */
+@Singleton
+final class SecurityHeaders {
+
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence NOTHING_TO_LOAD =
+            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+
+    private final MultiMap everywhere = HttpHeaders.headers()
+            .set("X-Content-Type-Options", "nosniff")
+            .set("Referrer-Policy", "no-referrer")
+            .set("Cross-Origin-Resource-Policy", "same-origin");
+
+    SecurityHeaders(
+            @ConfigProperty(name = "afterfusion.strict-transport-security") Optional<String> strictTransportSecurity) {
+        strictTransportSecurity.ifPresent(value -> everywhere.set("Strict-Transport-Security", value));
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::add, RequestIds.FIRST);
+    }
+
+    private void add(RoutingContext request) {
+        var headers = request.response().headers();
+        headers.setAll(everywhere);
+        if (!headers.contains(POLICY)) {
+            headers.set(POLICY, NOTHING_TO_LOAD);
+        }
+        request.next();
+    }
+}
