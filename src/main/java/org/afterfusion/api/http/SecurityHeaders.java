@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells browsers, with every answer, to take it for nothing but what it is. The pages have a policy of their own in the
- * configuration, which stands where it came first.
+ * Tells browsers, with every answer, to take it for nothing but what it is. Pages come with a policy of their own, which
+ * stands.
  */
 @Singleton
 final class SecurityHeaders {
@@ -35,11 +35,13 @@ final class SecurityHeaders {
     }
 
     private void add(RoutingContext request) {
-        var headers = request.response().headers();
-        headers.setAll(everywhere);
-        if (!headers.contains(POLICY)) {
-            headers.set(POLICY, NOTHING_TO_LOAD);
-        }
+        request.addHeadersEndHandler(end -> {
+            var headers = request.response().headers();
+            headers.setAll(everywhere);
+            if (!headers.contains(POLICY)) {
+                headers.set(POLICY, NOTHING_TO_LOAD);
+            }
+        });
         request.next();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -56,6 +57,26 @@ final class TransportProblems {
                     request.next();
                 },
                 UPLOAD_LIMIT - 1);
+    }
+
+    /** An address that cannot be read is refused before any filter; a head without a host, after the first ones. */
+    void wordRefusals(@Observes Router router) {
+        router.errorHandler(ProblemType.BAD_REQUEST.status(), this::refuse);
+        router.errorHandler(ProblemType.NOT_FOUND.status(), this::refuse);
+        router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
+            if (request.statusCode() == ProblemType.BAD_REQUEST.status()
+                    && !request.response().headWritten()) {
+                refuse(request);
+            } else {
+                request.next();
+            }
+        });
+    }
+
+    private void refuse(RoutingContext request) {
+        if (!request.response().ended()) {
+            responder.respond(request, ProblemType.of(request.statusCode()));
+        }
     }
 
     static boolean isBatch(RoutingContext request) {
