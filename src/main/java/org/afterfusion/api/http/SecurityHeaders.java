@@ -1,11 +1,12 @@
 package org.afterfusion.api.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,14 +21,18 @@ final class SecurityHeaders {
     private static final CharSequence NOTHING_TO_LOAD =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
 
-    private final MultiMap everywhere = HttpHeaders.headers()
-            .set("X-Content-Type-Options", "nosniff")
-            .set("Referrer-Policy", "no-referrer")
-            .set("Cross-Origin-Resource-Policy", "same-origin");
+    private final Map<CharSequence, CharSequence> everywhere = new LinkedHashMap<>();
 
     SecurityHeaders(
             @ConfigProperty(name = "afterfusion.strict-transport-security") Optional<String> strictTransportSecurity) {
-        strictTransportSecurity.ifPresent(value -> everywhere.set("Strict-Transport-Security", value));
+        put("X-Content-Type-Options", "nosniff");
+        put("Referrer-Policy", "no-referrer");
+        put("Cross-Origin-Resource-Policy", "same-origin");
+        strictTransportSecurity.ifPresent(value -> put("Strict-Transport-Security", value));
+    }
+
+    private void put(String name, String value) {
+        everywhere.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }
 
     void register(@Observes Filters filters) {
@@ -37,7 +42,7 @@ final class SecurityHeaders {
     private void add(RoutingContext request) {
         request.addHeadersEndHandler(end -> {
             var headers = request.response().headers();
-            headers.setAll(everywhere);
+            everywhere.forEach((name, value) -> headers.set(name, value));
             if (!headers.contains(POLICY)) {
                 headers.set(POLICY, NOTHING_TO_LOAD);
             }

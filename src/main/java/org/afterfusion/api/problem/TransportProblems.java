@@ -59,24 +59,16 @@ final class TransportProblems {
                 UPLOAD_LIMIT - 1);
     }
 
-    /** An address that cannot be read is refused before any filter; a head without a host, after the first ones. */
+    /** A head without a host is refused before any filter; addresses that cannot be read even before this. */
     void wordRefusals(@Observes Router router) {
-        router.errorHandler(ProblemType.BAD_REQUEST.status(), this::refuse);
-        router.errorHandler(ProblemType.NOT_FOUND.status(), this::refuse);
         router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
             if (request.statusCode() == ProblemType.BAD_REQUEST.status()
                     && !request.response().headWritten()) {
-                refuse(request);
+                responder.respond(request, ProblemType.BAD_REQUEST);
             } else {
                 request.next();
             }
         });
-    }
-
-    private void refuse(RoutingContext request) {
-        if (!request.response().ended()) {
-            responder.respond(request, ProblemType.of(request.statusCode()));
-        }
     }
 
     static boolean isBatch(RoutingContext request) {
