@@ -201,6 +201,12 @@ final class SharedComponents {
                         "NotAcceptable",
                         problem("The Accept header allows none of the formats of this operation.", "406"))
                 .addResponse(
+                        "RequestTimeout",
+                        problem(
+                                "The body did not arrive in time, and the connection is closed. Urgency was not assessed: show "
+                                        + "safetyNet to whoever waits, and send the report again.",
+                                "408"))
+                .addResponse(
                         "VersionNotServed",
                         problem(
                                 "A version of the knowledge is insisted on that is not in service; the errors name the one that "
@@ -232,7 +238,14 @@ final class SharedComponents {
                         problem(
                                 "The fault is ours. Urgency was not assessed: show safetyNet to whoever waits. Sending the "
                                         + "same report again is safe.",
-                                "500"));
+                                "500"))
+                .addResponse(
+                        "Busy",
+                        problem(
+                                "The service has as many batches under way as it takes. Nothing of this one was read: send it "
+                                        + "again after Retry-After. Single reports are still answered.",
+                                "503",
+                                HttpHeaders.RETRY_AFTER));
     }
 
     private static APIResponse problem(String description, String status, String... headers) {

@@ -76,6 +76,9 @@ final class SharedParts {
             operation.addParameter(
                     OASFactory.createParameter().ref("#/components/parameters/" + KnowledgeVersions.HEADER));
         }
+        if (path.equals(BatchResource.PATH)) {
+            responses.put("503", reference("Busy"));
+        }
         if (path.contains("{")) {
             responses.put("404", reference("NotFound"));
         }
@@ -83,6 +86,7 @@ final class SharedParts {
             responses.put("415", reference("UnsupportedMediaType"));
             if (body.getContent().hasMediaType(MediaType.APPLICATION_JSON)) {
                 responses.put("400", reference("InvalidReport"));
+                responses.put("408", reference("RequestTimeout"));
                 responses.put("413", reference("TooLarge"));
             }
         }

@@ -230,7 +230,7 @@ class ContractTest {
 
     /** What a gateway or a fault of ours would bring cannot be brought about from here; the words are those of the service. */
     @ParameterizedTest
-    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "TOO_MANY_REQUESTS", "INTERNAL_ERROR"})
+    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "REQUEST_TIMEOUT", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "BUSY"})
     void theOtherProblemsAreWordedByTheService(ProblemType type) throws IOException {
         assertExample("problem." + type.status(), JSON.valueToTree(problems.of(type, "en")));
     }

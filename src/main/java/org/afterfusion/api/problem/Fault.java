@@ -34,6 +34,7 @@ public record Fault(String pointer, Code code, List<String> arguments) {
         EXACTLY_ONE_ANSWER,
         DOES_NOT_FIT,
         CONTRADICTION,
-        NOT_SERVED
+        NOT_SERVED,
+        MORE_FAULTS
     }
 }

@@ -11,11 +11,13 @@ public enum ProblemType {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
     KNOWLEDGE_VERSION_NOT_SERVED(409),
     TOO_LARGE(413),
     NOT_JSON(415),
     TOO_MANY_REQUESTS(429),
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    BUSY(503);
 
     private final int status;
 

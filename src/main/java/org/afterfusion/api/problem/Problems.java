@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.TriageEngine;
@@ -14,6 +15,9 @@ import org.afterfusion.triage.Words;
 /** Words problems in the language asked for. */
 @Singleton
 public final class Problems {
+
+    /** A body of rubbish can hold tens of thousands; nobody mends so many at a time. */
+    private static final int MOST_FAULTS = 200;
 
     private final KnowledgeBase knowledge;
     private final Messages messages;
@@ -52,12 +56,17 @@ public final class Problems {
                 messages.getString(name + ".title"),
                 type.status(),
                 messages.getString(name + ".detail"),
-                faults.stream()
-                        .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
-                        .map(fault -> entry(fault, messages))
-                        .toList(),
+                listed(faults).map(fault -> entry(fault, messages)).toList(),
                 knowledge.phrase(Phrase.SAFETY_NET).in(language),
                 redFlagsSeen);
+    }
+
+    private static Stream<Fault> listed(List<Fault> faults) {
+        var first = faults.stream()
+                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
+                .limit(MOST_FAULTS);
+        int more = faults.size() - MOST_FAULTS;
+        return more <= 0 ? first : Stream.concat(first, Stream.of(Fault.of("", Fault.Code.MORE_FAULTS, more)));
     }
 
     private static Problem.Entry entry(Fault fault, ResourceBundle messages) {

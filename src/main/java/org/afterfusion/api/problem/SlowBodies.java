@@ -1,0 +1,67 @@
+package org.afterfusion.api.problem;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Gives up bodies, save for batches, that take too long from first to last byte. The framework knows only how long a connection may
+ * be silent, and one byte now and then is enough for it.
+ */
+@Singleton
+final class SlowBodies {
+
+    /** Before whatever can answer, since a request refused at once may still be sending. */
+    private static final int EARLY = Integer.MAX_VALUE - 2;
+
+    private final ProblemResponder responder;
+    private final long timeoutMillis;
+
+    SlowBodies(ProblemResponder responder, @ConfigProperty(name = "afterfusion.body-timeout") Duration timeout) {
+        this.responder = responder;
+        timeoutMillis = timeout.toMillis();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, EARLY);
+    }
+
+    /** Nearly every body comes along with its head, and has been read when the event loop turns to what waits: no timer for it. */
+    private void watch(RoutingContext request) {
+        Vertx.currentContext().runOnContext(later -> {
+            if (!request.request().isEnded()) {
+                limit(request);
+            }
+        });
+        request.next();
+    }
+
+    private void limit(RoutingContext request) {
+        long timer = request.vertx().setTimer(timeoutMillis, expired -> {
+            if (!request.request().isEnded() && !TransportProblems.isBatch(request)) {
+                giveUp(request);
+            }
+        });
+        request.addEndHandler(end -> {
+            if (request.request().isEnded()) {
+                request.vertx().cancelTimer(timer);
+            }
+        });
+    }
+
+    private void giveUp(RoutingContext request) {
+        if (!request.response().headWritten()) {
+            BodyLimit.closeAfter(request);
+            responder.respond(request, ProblemType.REQUEST_TIMEOUT);
+        } else if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.request().connection().close();
+        }
+    }
+}
