@@ -66,11 +66,11 @@ class ChangeLogChecksTest {
 
     @Test
     void theVersionInServiceHasNoEntry() throws IOException {
-        edit("version: 2026.11.4", "version: 2026.11.4");
+        edit("version: 2026.11.4", "version: 2026.12.0");
 
         assertThat(issues())
                 .containsExactly(
-                        "changes.yaml: releases: the newest of the knowledge is 2026.11.4, in service is 2026.11.4");
+                        "changes.yaml: releases: the newest of the knowledge is 2026.12.0, in service is 2026.11.4");
     }
 
     @Test
