@@ -36,7 +36,7 @@ final class BatchLimit {
     }
 
     private void admit(RoutingContext request) {
-        if (request.request().method() != HttpMethod.POST || !TransportProblems.isBatch(request)) {
+        if (!request.request().method().equals(HttpMethod.POST) || !TransportProblems.isBatch(request)) {
             request.next();
         } else if (free.tryAcquire()) {
             request.put(KEY, free);

@@ -5,7 +5,6 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -57,18 +56,6 @@ final class TransportProblems {
                     request.next();
                 },
                 UPLOAD_LIMIT - 1);
-    }
-
-    /** A head without a host is refused before any filter; addresses that cannot be read even before this. */
-    void wordRefusals(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
-            if (request.statusCode() == ProblemType.BAD_REQUEST.status()
-                    && !request.response().headWritten()) {
-                responder.respond(request, ProblemType.BAD_REQUEST);
-            } else {
-                request.next();
-            }
-        });
     }
 
     static boolean isBatch(RoutingContext request) {
