@@ -3,7 +3,7 @@ package org.afterfusion.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.afterfusion.api.TriageMeters.Source;
 import org.afterfusion.api.access.RateLimit;
+import org.afterfusion.api.http.CutOff;
 import org.afterfusion.api.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -104,18 +105,18 @@ public final class BatchResource {
                 },
                 thrown -> tally.refused(problems.of(thrown, language)),
                 writer);
-        var response = request.response();
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, response))
+        var http = request.request();
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> stream(batch, body, out, http))
                 .header("X-Accel-Buffering", "no")
                 .build();
     }
 
     /** A batch that fails halfway must not look complete: the connection is cut instead of the answer ended. */
-    private static void stream(Batch batch, InputStream body, OutputStream out, HttpServerResponse response) {
+    private static void stream(Batch batch, InputStream body, OutputStream out, HttpServerRequest request) {
         try {
-            batch.run(body, out, response::closed);
+            batch.run(body, out, request.response()::closed);
         } catch (IOException gone) {
-            response.reset();
+            CutOff.cut(request);
         }
     }
 }

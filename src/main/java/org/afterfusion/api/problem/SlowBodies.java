@@ -2,11 +2,11 @@ package org.afterfusion.api.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.afterfusion.api.http.CutOff;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,10 +58,8 @@ final class SlowBodies {
         if (!request.response().headWritten()) {
             BodyLimit.closeAfter(request);
             responder.respond(request, ProblemType.REQUEST_TIMEOUT);
-        } else if (request.request().version() == HttpVersion.HTTP_2) {
-            request.response().reset();
         } else {
-            request.request().connection().close();
+            CutOff.cut(request.request());
         }
     }
 }
