@@ -3,11 +3,14 @@ package org.afterfusion.api.problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.concurrent.RejectedExecutionException;
+import org.afterfusion.api.http.CutOff;
 import org.afterfusion.api.http.RequestIds;
 
 /**
@@ -22,6 +25,8 @@ final class RoutingProblems {
 
     private static final String HEALTH_GROUPS = "/q/health/group/*";
     private static final int BEFORE_RESOURCES = 100;
+
+    private static final EnumSet<HttpVersion> PROTOCOLS = EnumSet.allOf(HttpVersion.class);
 
     private final ProblemResponder responder;
 
@@ -49,6 +54,19 @@ final class RoutingProblems {
                     request.next();
                 },
                 BEFORE_RESOURCES);
+    }
+
+    /** What calls itself by another protocol would have the name it gave in the first line of its answer. */
+    void cutOffOtherProtocols(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    if (PROTOCOLS.contains(request.request().version())) {
+                        request.next();
+                    } else {
+                        CutOff.cut(request.request());
+                    }
+                },
+                Integer.MAX_VALUE);
     }
 
     private void answer(RoutingContext request) {

@@ -172,6 +172,12 @@ class LimitsTest {
     }
 
     @Test
+    void otherProtocolsAreNotAnswered() throws IOException {
+        assertThat(exchange("GET /v1/findings SECRET/1.1\r\nHost: localhost\r\n\r\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aHeadThatIsTooLongIsRefused() throws IOException {
         assertThat(exchange("GET /v1/findings?search=" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .contains(" 414 ");
