@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.afterfusion.api.json.Constant;
 import org.afterfusion.api.json.Encoded;
+import org.afterfusion.api.json.Framed;
+import org.afterfusion.api.json.Varying;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,11 @@ record CauseAnswer(
         @Schema(
                 description = "Place among all causes, 1 for the likeliest. In mustExclude places may be missing.",
                 minimum = "1")
+        @Varying
         int rank,
 
         @Schema(ref = "Band", description = "How strongly the facts point to it. Show this rather than the share.")
+        @Varying
         String band,
 
         @Schema(
@@ -38,6 +42,7 @@ record CauseAnswer(
                                 + "calibrated against outcomes, so do not show it to the person as a percentage.",
                 minimum = "0",
                 maximum = "1")
+        @Varying
         double share,
 
         @Schema(
@@ -62,16 +67,18 @@ record CauseAnswer(
                         "Whom to contact about this cause. Where the urgency names another contact, that one counts.")
         String contact,
 
-        @JsonProperty("for") @Schema(description = "What speaks for it, strongest first.")
+        @JsonProperty("for") @Schema(description = "What speaks for it, strongest first.") @Varying
         List<ReasonAnswer> supporting,
 
-        @Schema(description = "What speaks against it, strongest first.")
+        @Schema(description = "What speaks against it, strongest first.") @Varying
         List<ReasonAnswer> against,
 
         @Schema(description = "What would usually be there and is absent, then what was not asked and would tell most.")
+        @Varying
         List<ReasonAnswer> missing,
 
         @Schema(ref = "EducationRef", description = "The pages in education of this answer that fit this cause.")
+        @Varying
         List<String> education,
 
         @Schema(
@@ -79,7 +86,40 @@ record CauseAnswer(
                         "Our own short explanation, for the person, where no public page was found. Left out for most causes.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
-        String explainer) {
+        String explainer,
+
+        @JsonIgnore @Schema(hidden = true) Encoded encoded)
+        implements Framed {
+
+    /** Returns this cause as it stands in a report. */
+    CauseAnswer in(
+            int rank,
+            String band,
+            double share,
+            List<ReasonAnswer> supporting,
+            List<ReasonAnswer> against,
+            List<ReasonAnswer> missing,
+            List<String> education) {
+        return new CauseAnswer(
+                id,
+                name,
+                clinicalName,
+                codings,
+                rank,
+                band,
+                share,
+                urgency,
+                summary,
+                expectedCourse,
+                usualNextStep,
+                contact,
+                supporting,
+                against,
+                missing,
+                education,
+                explainer,
+                encoded);
+    }
 
     @Schema(name = "Coding", description = "One code for records, as a suggestion to a clinician.")
     record CodingAnswer(

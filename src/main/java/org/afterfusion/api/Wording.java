@@ -16,6 +16,7 @@ import org.afterfusion.api.TriageResponse.QuestionAnswer;
 import org.afterfusion.api.TriageResponse.SetBy;
 import org.afterfusion.api.TriageResponse.UrgencyAnswer;
 import org.afterfusion.api.TriageResponse.WatchAnswer;
+import org.afterfusion.api.json.Encoded;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Finding;
@@ -52,7 +53,7 @@ final class Wording {
     private final Map<Triage.Change, ChangeAnswer> singleChanges = new ConcurrentHashMap<>();
 
     /** @param links pages that somebody has read, at most as many as an answer shows for one cause */
-    private record CauseTexts(Cause cause, List<CodingAnswer> codings, String because, List<LinkAnswer> links) {}
+    private record CauseTexts(Cause cause, CauseAnswer answer, String because, List<LinkAnswer> links) {}
 
     Wording(KnowledgeBase knowledge, String language) {
         this.knowledge = knowledge;
@@ -74,7 +75,7 @@ final class Wording {
                         Cause::id,
                         cause -> new CauseTexts(
                                 cause,
-                                cause.codings().stream().map(Wording::coding).toList(),
+                                answer(cause),
                                 phrase(Phrase.BECAUSE_LIKELY_CAUSE, cause.text().name()),
                                 readable.values().stream()
                                         .filter(link -> link.causes().contains(cause.id()))
@@ -165,26 +166,41 @@ final class Wording {
     }
 
     private CauseAnswer cause(RankedCause ranked, List<LinkAnswer> links) {
-        var cause = ranked.cause();
+        var id = ranked.cause().id();
+        return texts(id)
+                .answer()
+                .in(
+                        ranked.rank(),
+                        Words.of(ranked.band()),
+                        rounded(ranked.share()),
+                        reasons(ranked.supporting()),
+                        reasons(ranked.against()),
+                        reasons(ranked.missing()),
+                        linksFor(id, links));
+    }
+
+    /** Returns a cause in no report yet. */
+    private CauseAnswer answer(Cause cause) {
         var text = cause.text();
         return new CauseAnswer(
                 cause.id(),
                 text.name().in(language),
                 text.clinicalName().in(language),
-                texts(cause.id()).codings(),
-                ranked.rank(),
-                Words.of(ranked.band()),
-                rounded(ranked.share()),
+                cause.codings().stream().map(Wording::coding).toList(),
+                0,
+                "",
+                0,
                 Words.of(cause.urgency()),
                 text.summary().in(language),
                 text.expectedCourse().in(language),
                 text.usualNextStep().in(language),
                 cause.contact(),
-                reasons(ranked.supporting()),
-                reasons(ranked.against()),
-                reasons(ranked.missing()),
-                linksFor(cause.id(), links),
-                text.explainer() == null ? null : text.explainer().in(language));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                text.explainer() == null ? null : text.explainer().in(language),
+                new Encoded());
     }
 
     private List<String> linksFor(String cause, List<LinkAnswer> links) {

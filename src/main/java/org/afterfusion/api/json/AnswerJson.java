@@ -29,11 +29,13 @@ final class AnswerJson implements ObjectMapperCustomizer {
                 .addSerializer(String.class, new KnownTexts(engine.knowledge()))
                 .setSerializerModifier(new BeanSerializerModifier() {
                     @Override
-                    @SuppressWarnings("unchecked")
                     public JsonSerializer<?> modifySerializer(
                             SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
-                        return Constant.class.isAssignableFrom(bean.getBeanClass())
-                                ? new ConstantSerializer((JsonSerializer<Object>) serializer)
+                        if (Constant.class.isAssignableFrom(bean.getBeanClass())) {
+                            return new ConstantSerializer(serializer);
+                        }
+                        return Framed.class.isAssignableFrom(bean.getBeanClass())
+                                ? new FramedSerializer(serializer)
                                 : serializer;
                     }
                 }));

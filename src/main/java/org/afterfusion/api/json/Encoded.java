@@ -1,11 +1,12 @@
 package org.afterfusion.api.json;
 
 import com.fasterxml.jackson.core.SerializableString;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the JSON of a {@link Constant} once it has been written. Threads may write it twice, with the same result. */
+/** Keeps JSON once it has been written. Threads may write it twice, with the same result. */
 public final class Encoded {
 
     @Nullable
-    SerializableString json;
+    List<SerializableString> parts;
 }
