@@ -23,7 +23,7 @@ final class Explainer {
     private final Method method;
     private final EvidenceBook evidence;
     private final Vocabulary vocabulary;
-    private final List<List<Possible>> byCause;
+    private final Possible[][] byCause;
 
     private enum Kind {
         SUPPORTING,
@@ -41,15 +41,15 @@ final class Explainer {
         this.vocabulary = vocabulary;
         byCause = IntStream.range(0, evidence.causeCount())
                 .mapToObj(this::possible)
-                .toList();
+                .toArray(Possible[][]::new);
     }
 
-    private List<Possible> possible(int cause) {
+    private Possible[] possible(int cause) {
         return evidence.saidOf(cause).stream()
                 .flatMap(said -> Stream.of(Statement.TRUE, Statement.FALSE, Statement.UNKNOWN)
                         .flatMap(truth -> Stream.ofNullable(possible(said, truth))))
                 .sorted(STRONGEST_FIRST)
-                .toList();
+                .toArray(Possible[]::new);
     }
 
     private @Nullable Possible possible(Said said, int truth) {
@@ -87,8 +87,9 @@ final class Explainer {
         var against = new ArrayList<Reason>();
         var missing = new ArrayList<Reason>();
         var unasked = new ArrayList<Reason>(UNASKED_LIMIT);
-        for (var possible : byCause.get(index)) {
-            if (testimony.truths()[possible.number()] != possible.truth()
+        var truths = testimony.truths();
+        for (var possible : byCause[index]) {
+            if (truths[possible.number()] != possible.truth()
                     || EvidenceBook.isReplaced(possible.statement(), index, testimony.replacements())) {
                 continue;
             }

@@ -96,6 +96,7 @@ final class Facts {
         }
     }
 
+    /** What cannot be supposed is shared. */
     private Facts(Facts original) {
         report = original.report;
         present = (BitSet) original.present.clone();
@@ -104,11 +105,11 @@ final class Facts {
         possiblyFresh = (BitSet) original.possiblyFresh.clone();
         absent = (BitSet) original.absent.clone();
         reported = (BitSet) original.reported.clone();
-        cleared = (BitSet) original.cleared.clone();
+        cleared = original.cleared;
         values = original.values.clone();
         options = original.options.clone();
-        startedDaysAgo = original.startedDaysAgo.clone();
-        courses = original.courses.clone();
+        startedDaysAgo = original.startedDaysAgo;
+        courses = original.courses;
         overallCourse = original.overallCourse;
     }
 
