@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Follows every request to its end, and has it logged and measured. */
+/** Follows every request to its end, and has it logged, measured and traced. */
 @Singleton
 final class ExchangeWatch {
 
@@ -17,11 +17,13 @@ final class ExchangeWatch {
     private final Routes routes;
     private final AccessLog log;
     private final RequestMeters meters;
+    private final RequestSpans spans;
 
-    ExchangeWatch(Routes routes, AccessLog log, RequestMeters meters) {
+    ExchangeWatch(Routes routes, AccessLog log, RequestMeters meters, RequestSpans spans) {
         this.routes = routes;
         this.log = log;
         this.meters = meters;
+        this.spans = spans;
     }
 
     void register(@Observes Filters filters) {
@@ -37,6 +39,12 @@ final class ExchangeWatch {
             request.addEndHandler(end -> {
                 var exchange = exchange(request, path, System.nanoTime() - began, end.succeeded());
                 meters.record(exchange);
+                if (spans.on()) {
+                    spans.record(
+                            exchange,
+                            RequestIds.of(request).get(RequestIds.REQUEST_ID),
+                            TraceParent.span(request.request().headers().getAll(TraceParent.HEADER)));
+                }
                 log.write(exchange, RequestIds.of(request), AccessNotes.of(request));
             });
         }

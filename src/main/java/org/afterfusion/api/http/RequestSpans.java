@@ -1,0 +1,95 @@
+package org.afterfusion.api.http;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a span of each request to a collector, where {@value #ENDPOINT} names one; else OpenTelemetry is never loaded. A span holds
+ * what the access log does and nothing more: the framework's own would hold addresses, queries and messages of exceptions.
+ */
+@Singleton
+final class RequestSpans {
+
+    static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "otel.service.name", "afterfusion",
+            "otel.exporter.otlp.protocol", "http/protobuf",
+            "otel.metrics.exporter", "none",
+            "otel.logs.exporter", "none",
+            "otel.propagators", "none");
+
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
+    private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+    private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("afterfusion.request.id");
+    private static final int FAULT = 500;
+
+    private final @Nullable AutoConfiguredOpenTelemetrySdk telemetry;
+
+    RequestSpans(Config config) {
+        telemetry = config.getOptionalValue(ENDPOINT, String.class).isPresent() ? start(config) : null;
+    }
+
+    private static AutoConfiguredOpenTelemetrySdk start(Config config) {
+        var properties = new HashMap<>(DEFAULTS);
+        for (var name : config.getPropertyNames()) {
+            if (name.startsWith("otel.")) {
+                config.getOptionalValue(name, String.class).ifPresent(value -> properties.put(name, value));
+            }
+        }
+        config.getOptionalValue(ENDPOINT, String.class).ifPresent(value -> properties.put(ENDPOINT, value));
+        return AutoConfiguredOpenTelemetrySdk.builder()
+                .addPropertiesSupplier(() -> properties)
+                .disableShutdownHook()
+                .build();
+    }
+
+    void record(Exchange exchange, String requestId, Optional<SpanContext> parent) {
+        if (telemetry == null) {
+            return;
+        }
+        var ended = Instant.now();
+        var span = telemetry
+                .getOpenTelemetrySdk()
+                .getTracer("org.afterfusion")
+                .spanBuilder(exchange.method() + " " + exchange.route())
+                .setSpanKind(SpanKind.SERVER)
+                .setParent(parent.map(caller -> Context.root().with(Span.wrap(caller))).orElseGet(Context::root))
+                .setStartTimestamp(ended.minusNanos(exchange.nanos()))
+                .setAttribute(METHOD, exchange.method())
+                .setAttribute(ROUTE, exchange.route())
+                .setAttribute(STATUS, (long) exchange.status())
+                .setAttribute(REQUEST_ID, requestId)
+                .startSpan();
+        if (exchange.status() >= FAULT || !exchange.whole()) {
+            span.setStatus(StatusCode.ERROR);
+        }
+        span.end(ended);
+    }
+
+    boolean on() {
+        return telemetry != null;
+    }
+
+    @PreDestroy
+    void sendTheRest() {
+        if (telemetry != null) {
+            telemetry.getOpenTelemetrySdk().shutdown().join(5, TimeUnit.SECONDS);
+        }
+    }
+}
