@@ -39,12 +39,7 @@ final class ExchangeWatch {
             request.addEndHandler(end -> {
                 var exchange = exchange(request, path, System.nanoTime() - began, end.succeeded());
                 meters.record(exchange);
-                if (spans.on()) {
-                    spans.record(
-                            exchange,
-                            RequestIds.of(request).get(RequestIds.REQUEST_ID),
-                            TraceParent.span(request.request().headers().getAll(TraceParent.HEADER)));
-                }
+                spans.record(exchange, request);
                 log.write(exchange, RequestIds.of(request), AccessNotes.of(request));
             });
         }

@@ -2,17 +2,17 @@ package org.afterfusion.api.http;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -38,43 +38,45 @@ final class RequestSpans {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
     private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("afterfusion.request.id");
     private static final int FAULT = 500;
+    private static final int SECONDS_TO_SEND_THE_REST = 5;
 
-    private final @Nullable AutoConfiguredOpenTelemetrySdk telemetry;
+    private final @Nullable OpenTelemetrySdk telemetry;
 
     RequestSpans(Config config) {
         telemetry = config.getOptionalValue(ENDPOINT, String.class).isPresent() ? start(config) : null;
     }
 
-    private static AutoConfiguredOpenTelemetrySdk start(Config config) {
+    private static OpenTelemetrySdk start(Config config) {
         var properties = new HashMap<>(DEFAULTS);
         for (var name : config.getPropertyNames()) {
             if (name.startsWith("otel.")) {
                 config.getOptionalValue(name, String.class).ifPresent(value -> properties.put(name, value));
             }
         }
-        config.getOptionalValue(ENDPOINT, String.class).ifPresent(value -> properties.put(ENDPOINT, value));
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesSupplier(() -> properties)
                 .disableShutdownHook()
-                .build();
+                .build()
+                .getOpenTelemetrySdk();
     }
 
-    void record(Exchange exchange, String requestId, Optional<SpanContext> parent) {
+    /** Makes a span of a request that has just ended, within the caller's where its headers name one. */
+    void record(Exchange exchange, RoutingContext request) {
         if (telemetry == null) {
             return;
         }
         var ended = Instant.now();
+        var caller = TraceParent.span(request.request().headers().getAll(TraceParent.HEADER));
         var span = telemetry
-                .getOpenTelemetrySdk()
                 .getTracer("org.afterfusion")
                 .spanBuilder(exchange.method() + " " + exchange.route())
                 .setSpanKind(SpanKind.SERVER)
-                .setParent(parent.map(caller -> Context.root().with(Span.wrap(caller))).orElseGet(Context::root))
+                .setParent(caller.map(Span::wrap).map(Context.root()::with).orElseGet(Context::root))
                 .setStartTimestamp(ended.minusNanos(exchange.nanos()))
                 .setAttribute(METHOD, exchange.method())
                 .setAttribute(ROUTE, exchange.route())
                 .setAttribute(STATUS, (long) exchange.status())
-                .setAttribute(REQUEST_ID, requestId)
+                .setAttribute(REQUEST_ID, RequestIds.of(request).getOrDefault(RequestIds.REQUEST_ID, ""))
                 .startSpan();
         if (exchange.status() >= FAULT || !exchange.whole()) {
             span.setStatus(StatusCode.ERROR);
@@ -82,14 +84,10 @@ final class RequestSpans {
         span.end(ended);
     }
 
-    boolean on() {
-        return telemetry != null;
-    }
-
     @PreDestroy
     void sendTheRest() {
         if (telemetry != null) {
-            telemetry.getOpenTelemetrySdk().shutdown().join(5, TimeUnit.SECONDS);
+            telemetry.shutdown().join(SECONDS_TO_SEND_THE_REST, TimeUnit.SECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.afterfusion.api.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +16,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.afterfusion.boot.ProductionProfile;
+import org.afterfusion.boot.TraceCollector;
 import org.afterfusion.testing.TestOnlyResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +50,10 @@ class CanaryTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
+    @ConfigProperty(name = TraceCollector.ENDPOINT)
+    URI collector;
+
+    private final List<String> requestIds = new ArrayList<>();
     private LogRecords log;
 
     @BeforeEach
@@ -55,6 +64,16 @@ class CanaryTest {
     @AfterEach
     void closeLog() {
         log.close();
+    }
+
+    @AfterEach
+    void noTraceHoldsTheCanary() throws Exception {
+        await().untilAsserted(() -> {
+            var traces = traced();
+            assertThat(requestIds).allMatch(traces::contains);
+        });
+
+        assertThat(traced()).doesNotContain(CANARY);
     }
 
     static Stream<String> reports() {
@@ -139,6 +158,21 @@ class CanaryTest {
         }
     }
 
+    @Test
+    void whatComesAlongWithATrace() throws Exception {
+        var answer = marked().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("tracestate", "vendor=" + CANARY)
+                .header("baggage", "person=" + CANARY)
+                .contentType("application/json")
+                .body(WHOLE)
+                .post("/v1/triage");
+
+        assertSilent(answer);
+        var trace = HexFormat.of().parseHex("0af7651916cd43dd8448eb211c80319c");
+        await().until(() -> traced().contains(new String(trace, StandardCharsets.ISO_8859_1)));
+        assertThat(traced()).contains("POST /v1/triage");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /8731946205",
@@ -210,6 +244,7 @@ class CanaryTest {
     }
 
     private void assertSilent(Response answer) throws Exception {
+        requestIds.add(answer.header(RequestIds.HEADER));
         log.accessOf(answer.header(RequestIds.HEADER));
 
         assertThat(log.all()).doesNotContain(CANARY);
@@ -220,8 +255,17 @@ class CanaryTest {
     }
 
     private String measured() throws IOException, InterruptedException {
+        return read(metrics);
+    }
+
+    private String traced() throws IOException, InterruptedException {
+        return read(collector.resolve(TraceCollector.RECEIVED));
+    }
+
+    /** One character a byte: what a trace says is binary. */
+    private static String read(URI address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
                 .body();
     }
 
