@@ -1,8 +1,11 @@
 package org.afterfusion.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.afterfusion.api.json.Constant;
+import org.afterfusion.api.json.Encoded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,10 @@ final class Catalog {
                     description =
                             "How often each answer goes with each cause, for clinicians and reviewers. Left out in lists.")
             @Nullable
-            List<EvidenceEntry> evidence) {}
+            List<EvidenceEntry> evidence,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {}
 
     @Schema(name = "FindingChoice", description = "One choice of a finding.")
     record ChoiceEntry(
@@ -174,7 +180,10 @@ final class Catalog {
             String kind,
 
             @Schema(description = "What it is used for here.")
-            String supports) {}
+            String supports,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {}
 
     @Schema(name = "UrgencyLevel", description = "What one level asks of the person.")
     record UrgencyLevelEntry(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.afterfusion.api.SafetyFile.HazardLogEntry;
 import org.afterfusion.api.SafetyFile.IntendedUseEntry;
 import org.afterfusion.api.SafetyFile.RiskEntry;
 import org.afterfusion.api.SafetyFile.ScaleEntry;
+import org.afterfusion.api.json.Encoded;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.EducationLink;
@@ -53,7 +55,14 @@ import org.afterfusion.triage.Words;
 @Singleton
 final class CatalogEntries {
 
+    /** What is worded once, and turned into JSON once: the entries that lists are long of. */
+    private record Worded(String id, String language) {}
+
     private final KnowledgeBase knowledge;
+    private final Map<Worded, FindingEntry> findings = new ConcurrentHashMap<>();
+    private final Map<Worded, CauseEntry> causes = new ConcurrentHashMap<>();
+    private final Map<Worded, RedFlagEntry> redFlags = new ConcurrentHashMap<>();
+    private final Map<Worded, SourceEntry> sources = new ConcurrentHashMap<>();
     private final Map<String, List<String>> redFlagsByFinding = new HashMap<>();
 
     CatalogEntries(TriageEngine engine) {
@@ -66,7 +75,7 @@ final class CatalogEntries {
     }
 
     FindingEntry finding(Finding finding, String language) {
-        return finding(finding, language, null);
+        return findings.computeIfAbsent(new Worded(finding.id(), language), first -> finding(finding, language, null));
     }
 
     FindingEntry findingWithEvidence(Finding finding, String language) {
@@ -103,7 +112,8 @@ final class CatalogEntries {
                         .distinct()
                         .sorted()
                         .toList(),
-                evidence);
+                evidence,
+                new Encoded());
     }
 
     private static EvidenceEntry evidence(Finding finding, Evidence evidence, String language) {
@@ -117,6 +127,10 @@ final class CatalogEntries {
     }
 
     CauseEntry cause(Cause cause, String language) {
+        return causes.computeIfAbsent(new Worded(cause.id(), language), first -> worded(cause, language));
+    }
+
+    private CauseEntry worded(Cause cause, String language) {
         var text = cause.text();
         return new CauseEntry(
                 cause.id(),
@@ -163,7 +177,8 @@ final class CatalogEntries {
                         .map(EducationLink::id)
                         .toList(),
                 Words.of(cause.review().status()),
-                cause.sources());
+                cause.sources(),
+                new Encoded());
     }
 
     private List<WeightEntry> weights(Cause cause) {
@@ -177,6 +192,10 @@ final class CatalogEntries {
     }
 
     RedFlagEntry redFlag(RedFlag flag, String language) {
+        return redFlags.computeIfAbsent(new Worded(flag.id(), language), first -> worded(flag, language));
+    }
+
+    private static RedFlagEntry worded(RedFlag flag, String language) {
         return new RedFlagEntry(
                 flag.id(),
                 flag.title().in(language),
@@ -193,7 +212,8 @@ final class CatalogEntries {
                 flag.pointsTo(),
                 texts(flag.refinements(), language),
                 Words.of(flag.review().status()),
-                flag.sources());
+                flag.sources(),
+                new Encoded());
     }
 
     private static Stream<String> namedIn(RedFlag flag) {
@@ -217,6 +237,10 @@ final class CatalogEntries {
     }
 
     SourceEntry source(Source source, String language) {
+        return sources.computeIfAbsent(new Worded(source.id(), language), first -> worded(source, language));
+    }
+
+    private static SourceEntry worded(Source source, String language) {
         return new SourceEntry(
                 source.id(),
                 source.cite(),
@@ -224,7 +248,8 @@ final class CatalogEntries {
                 source.printed(),
                 source.depth(),
                 source.kind(),
-                source.supports().in(language));
+                source.supports().in(language),
+                new Encoded());
     }
 
     UrgencyLevelEntry level(UrgencyLevel level, String language) {

@@ -1,8 +1,11 @@
 package org.afterfusion.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.afterfusion.api.json.Constant;
+import org.afterfusion.api.json.Encoded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +105,10 @@ final class CatalogRules {
             String status,
 
             @Schema(ref = "SourceRef", description = "What the entry rests on.")
-            List<String> sources) {}
+            List<String> sources,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {}
 
     @Schema(
             name = "Weight",
@@ -189,7 +195,10 @@ final class CatalogRules {
             String status,
 
             @Schema(ref = "SourceRef", description = "What the rule rests on.")
-            List<String> sources) {}
+            List<String> sources,
+
+            @JsonIgnore @Schema(hidden = true) Encoded encoded)
+            implements Constant {}
 
     @Schema(name = "RedFlagFloor", description = "One level of a red flag with its condition.")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,6 @@
 package org.afterfusion.triage;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record RankedCause(
         List<Reason> supporting,
         List<Reason> against,
         List<Reason> missing) {
+
+    public RankedCause {
+        supporting = Collections.unmodifiableList(supporting);
+        against = Collections.unmodifiableList(against);
+        missing = Collections.unmodifiableList(missing);
+    }
 
     public enum Band {
         VERY_LIKELY,

@@ -1,5 +1,6 @@
 package org.afterfusion.triage;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,17 @@ public record Triage(
         List<String> rulesFired,
         List<RedFlag> watchFor,
         List<String> notices) {
+
+    public Triage {
+        setBy = Collections.unmodifiableList(setBy);
+        causes = Collections.unmodifiableList(causes);
+        mustExclude = Collections.unmodifiableList(mustExclude);
+        openQuestions = Collections.unmodifiableList(openQuestions);
+        wouldRaise = Collections.unmodifiableList(wouldRaise);
+        rulesFired = Collections.unmodifiableList(rulesFired);
+        watchFor = Collections.unmodifiableList(watchFor);
+        notices = Collections.unmodifiableList(notices);
+    }
 
     public static final int MOST_CHANGES = 5;
 

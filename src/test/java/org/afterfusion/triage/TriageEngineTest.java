@@ -14,6 +14,7 @@ import static org.afterfusion.triage.Made.text;
 import static org.afterfusion.triage.ReportEdits.answer;
 import static org.afterfusion.triage.ReportEdits.withOnset;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -77,6 +78,28 @@ class TriageEngineTest {
 
     private static List<String> ids(List<RankedCause> causes) {
         return causes.stream().map(ranked -> ranked.cause().id()).toList();
+    }
+
+    @Test
+    void anAnswerCannotBeChanged() {
+        var triage = triage(STRONG, answer("fever", Presence.PRESENT), answer("clue", Presence.PRESENT));
+        var cause = triage.causes().get(0);
+
+        List<List<?>> lists = List.of(
+                triage.setBy(),
+                triage.causes(),
+                triage.mustExclude(),
+                triage.openQuestions(),
+                triage.wouldRaise(),
+                triage.rulesFired(),
+                triage.watchFor(),
+                triage.notices(),
+                cause.supporting(),
+                cause.against(),
+                cause.missing());
+
+        assertThat(lists).allSatisfy(list -> assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(list::clear));
     }
 
     @Test
