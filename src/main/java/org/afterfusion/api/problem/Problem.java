@@ -34,7 +34,7 @@ public record Problem(
 
         @Schema(
                 description =
-                        "Every fault found, in the order of their pointers; of more than 200 the first 200, and last how many "
+                        "Every fault found, in the order of their pointers; of more than 500 the first 500, and last how many "
                                 + "more there are. Empty when the request as a whole is the problem.")
         List<Entry> errors,
 

@@ -17,7 +17,7 @@ import org.afterfusion.triage.Words;
 public final class Problems {
 
     /** A body of rubbish can hold tens of thousands; nobody mends so many at a time. */
-    private static final int MOST_FAULTS = 200;
+    private static final int MOST_FAULTS = 500;
 
     private final KnowledgeBase knowledge;
     private final Messages messages;

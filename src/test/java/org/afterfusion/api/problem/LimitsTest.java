@@ -157,10 +157,10 @@ class LimitsTest {
                 .post("/v1/triage")
                 .then()
                 .statusCode(400)
-                .body("errors", hasSize(201))
+                .body("errors", hasSize(501))
                 .body("errors[0].pointer", equalTo("/p0"))
-                .body("errors[200].code", equalTo("more-faults"))
-                .body("errors[200].message", containsString(" 4800 "))
+                .body("errors[500].code", equalTo("more-faults"))
+                .body("errors[500].message", containsString("4500"))
                 .body("redFlagsSeen", equalTo(List.of("new-leg-weakness")));
     }
 
