@@ -1,6 +1,7 @@
 package org.afterfusion.api;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.afterfusion.testing.Reports;
 import org.afterfusion.triage.KnowledgeBase;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +251,9 @@ final class EverythingSaid {
                 json(report.name(), response);
             }
         }
+        triage(
+                "more faults than are listed",
+                IntStream.rangeClosed(0, 500).mapToObj(i -> "\"p" + i + "\":0").collect(joining(",", "{", "}")));
     }
 
     private RequestSpecification ask() {
