@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a span of each request to a collector, where {@value #ENDPOINT} names one; else OpenTelemetry is never loaded. A span holds
+ * Sends a span of each request to a collector, where {@value #ENDPOINT} names one; else OpenTelemetry is never started. A span holds
  * what the access log does and nothing more: the framework's own would hold addresses, queries and messages of exceptions.
  */
 @Singleton
