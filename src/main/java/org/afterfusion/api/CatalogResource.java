@@ -21,6 +21,7 @@ import org.afterfusion.api.CatalogHead.KnowledgeEntry;
 import org.afterfusion.api.CatalogRules.CauseEntry;
 import org.afterfusion.api.CatalogRules.RedFlagEntry;
 import org.afterfusion.api.SafetyFile.HazardLogEntry;
+import org.afterfusion.api.http.PackedOnce;
 import org.afterfusion.api.problem.Fault;
 import org.afterfusion.api.problem.ProblemException;
 import org.afterfusion.api.problem.ProblemType;
@@ -61,6 +62,7 @@ public final class CatalogResource {
 
     @GET
     @Path("findings")
+    @PackedOnce
     @Operation(
             operationId = "listFindings",
             summary = "List what can be asked or observed",
@@ -122,6 +124,7 @@ public final class CatalogResource {
 
     @GET
     @Path("causes")
+    @PackedOnce
     @Operation(
             operationId = "listCauses",
             summary = "List the possible causes",
@@ -155,6 +158,7 @@ public final class CatalogResource {
 
     @GET
     @Path("red-flags")
+    @PackedOnce
     @Operation(
             operationId = "listRedFlags",
             summary = "List the rules that set a floor under the urgency",
@@ -186,6 +190,7 @@ public final class CatalogResource {
 
     @GET
     @Path("education")
+    @PackedOnce
     @Operation(
             operationId = "listEducation",
             summary = "List pages to read",
@@ -221,6 +226,7 @@ public final class CatalogResource {
 
     @GET
     @Path("sources")
+    @PackedOnce
     @Operation(
             operationId = "listSources",
             summary = "List the sources",
@@ -250,6 +256,7 @@ public final class CatalogResource {
 
     @GET
     @Path("urgency-levels")
+    @PackedOnce
     @Operation(
             operationId = "listUrgencyLevels",
             summary = "List the urgency levels",
@@ -279,6 +286,7 @@ public final class CatalogResource {
 
     @GET
     @Path("knowledge/hazards")
+    @PackedOnce
     @Operation(
             operationId = "listHazards",
             summary = "Read the hazard log",

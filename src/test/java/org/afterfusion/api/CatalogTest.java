@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Finding;
@@ -697,10 +699,8 @@ class CatalogTest {
     /** A shared cache must not hand packed bytes to a client that did not ask for them. */
     @Test
     void aPackedAnswerIsToldApartFromAPlainOne() {
-        var asIs =
-                RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
-        var packed = given().config(asIs).header("Accept-Encoding", "gzip").get("/v1/causes");
-        var plain = given().config(asIs).header("Accept-Encoding", "identity").get("/v1/causes");
+        var packed = in("en", "gzip").get("/v1/causes");
+        var plain = in("en", "identity").get("/v1/causes");
 
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(plain.header("Content-Encoding")).isIn(null, "identity");
@@ -711,6 +711,53 @@ class CatalogTest {
                     .as("one tag for two encodings is a weak one")
                     .startsWith("W/");
         }
+    }
+
+    /** The first answer is packed when it is asked for, and kept; others are packed as they are sent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/findings",
+                "/v1/findings?kind=sign",
+                "/v1/causes",
+                "/v1/red-flags",
+                "/v1/education",
+                "/v1/education?language=es",
+                "/v1/sources",
+                "/v1/urgency-levels",
+                "/v1/knowledge/hazards"
+            })
+    void packedOnceOrAgainAnAnswerIsTheSame(String path) throws IOException {
+        for (var language : List.of("en", "es", "en", "es")) {
+            var plain = in(language, "identity").get(path);
+            var packed = in(language, "gzip").get(path);
+
+            try (var unpacked = new GZIPInputStream(packed.asInputStream())) {
+                assertThat(unpacked.readAllBytes()).as(language).isEqualTo(plain.asByteArray());
+            }
+            for (var header : List.of("Content-Type", "Content-Language", "ETag", "Cache-Control")) {
+                assertThat(packed.header(header)).as(header).isEqualTo(plain.header(header));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "identity", "br", ";;;q=xx,gz ip", ","})
+    void nothingIsPackedForAClientThatCouldNotUnpackIt(String accepted) {
+        in("en", "gzip").get("/v1/causes");
+
+        var answer = in("en", accepted).get("/v1/causes");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Encoding")).isIn(null, "identity");
+        assertThat(answer.asString()).startsWith("[");
+    }
+
+    private static RequestSpecification in(String language, String encoding) {
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Language", language)
+                .header("Accept-Encoding", encoding);
     }
 
     private static List<String> varyOf(Response response) {
