@@ -130,10 +130,10 @@ public sealed interface Condition {
         public Test compile(Vocabulary vocabulary) {
             var mask = vocabulary.mask(ids);
             return switch (answer) {
-                case PRESENT -> new Test.Intersects(mask, Facts::present);
-                case NEW -> new Test.Intersects(mask, Facts::fresh);
-                case POSSIBLE -> new Test.Intersects(mask, Facts::possible);
-                case POSSIBLY_NEW -> new Test.Intersects(mask, Facts::possiblyFresh);
+                case PRESENT -> new Test.Answers(OneOf.of(mask), Facts::present);
+                case NEW -> new Test.Answers(OneOf.of(mask), Facts::fresh);
+                case POSSIBLE -> new Test.Answers(OneOf.of(mask), Facts::possible);
+                case POSSIBLY_NEW -> new Test.Answers(OneOf.of(mask), Facts::possiblyFresh);
                 case ABSENT -> new Test.Plain(facts -> facts.allAbsent(mask));
             };
         }

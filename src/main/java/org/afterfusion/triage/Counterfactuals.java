@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.afterfusion.triage.Triage.Change;
@@ -110,14 +111,9 @@ final class Counterfactuals {
 
         /** Tries the most telling first, so that few are tried in vain. */
         private void addSingles() {
-            var untried = moversOf(floors);
-            var telling = new double[candidates.size()];
-            for (int i = untried.nextSetBit(0); i >= 0; i = untried.nextSetBit(i + 1)) {
-                telling[i] = outlook.likelihood(statement(i)) - answered(i);
-            }
+            var untried = new PriorityQueue<>(trials(moversOf(floors)));
             while (!isFull() && !untried.isEmpty()) {
-                int best = mostTelling(untried, telling);
-                untried.clear(best);
+                int best = untried.remove().candidate();
                 var to = alone(best);
                 if (to.isHigherThan(level)) {
                     raisingAlone.set(best);
@@ -128,14 +124,12 @@ final class Counterfactuals {
             }
         }
 
-        private static int mostTelling(BitSet untried, double[] telling) {
-            int best = untried.nextSetBit(0);
-            for (int i = untried.nextSetBit(best + 1); i >= 0; i = untried.nextSetBit(i + 1)) {
-                if (telling[i] > telling[best]) {
-                    best = i;
-                }
+        private List<Trial> trials(BitSet movers) {
+            var trials = new ArrayList<Trial>(movers.cardinality());
+            for (int i = movers.nextSetBit(0); i >= 0; i = movers.nextSetBit(i + 1)) {
+                trials.add(new Trial(i, outlook.likelihood(statement(i)) - answered(i)));
             }
-            return best;
+            return trials;
         }
 
         /** Comes after all single facts were tried. */
@@ -252,6 +246,15 @@ final class Counterfactuals {
 
         private @Nullable Statement statement(int i) {
             return candidates.get(i).statement(facts);
+        }
+    }
+
+    /** A fact to be tried; the most telling comes first, and of those that tell as much the first candidate. */
+    private record Trial(int candidate, double telling) implements Comparable<Trial> {
+        @Override
+        public int compareTo(Trial other) {
+            int order = Double.compare(other.telling, telling);
+            return order == 0 ? Integer.compare(candidate, other.candidate) : order;
         }
     }
 

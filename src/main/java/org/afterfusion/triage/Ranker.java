@@ -1,9 +1,12 @@
 package org.afterfusion.triage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.afterfusion.triage.EvidenceBook.Testimony;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class Ranker {
     private final Method method;
     private final List<Cause> causes;
     private final Explainer explainer;
+    private final Integer[] inOrderOfIds;
     private final @Nullable Test[] firstOnlyIf;
 
     /** @param causes the unexplained last */
@@ -20,6 +24,10 @@ final class Ranker {
         this.method = method;
         this.causes = causes;
         this.explainer = explainer;
+        inOrderOfIds = IntStream.range(0, causes.size())
+                .boxed()
+                .sorted(Comparator.comparing(cause -> causes.get(cause).id()))
+                .toArray(Integer[]::new);
         firstOnlyIf = new Test[causes.size()];
         for (int cause = 0; cause < firstOnlyIf.length; cause++) {
             var condition = causes.get(cause).firstOnlyIf();
@@ -43,27 +51,19 @@ final class Ranker {
     }
 
     /** Returns the causes, the highest score first; of equal ones the first id. */
-    private int[] order(double[] scores) {
-        var order = new int[scores.length];
-        for (int cause = 0; cause < order.length; cause++) {
-            int place = cause;
-            while (place > 0 && isBefore(cause, order[place - 1], scores)) {
-                order[place] = order[place - 1];
-                place--;
-            }
-            order[place] = cause;
-        }
+    private Integer[] order(double[] scores) {
+        var order = inOrderOfIds.clone();
+        Arrays.sort(order, (one, other) -> compare(scores[other], scores[one]));
         return order;
     }
 
-    private boolean isBefore(int cause, int other, double[] scores) {
-        return scores[cause] != scores[other]
-                ? scores[cause] > scores[other]
-                : causes.get(cause).id().compareTo(causes.get(other).id()) < 0;
+    /** Takes -0 for 0. */
+    private static int compare(double one, double other) {
+        return one == other ? 0 : Double.compare(one, other);
     }
 
     /** Causes that may not be first come right behind the best of those that may, in their own order. */
-    private static void keepFromFirstPlace(double[] scores, int[] order, BitSet mayBeFirst) {
+    private static void keepFromFirstPlace(double[] scores, Integer[] order, BitSet mayBeFirst) {
         int better = 0;
         while (!mayBeFirst.get(order[better])) {
             better++;
@@ -99,13 +99,13 @@ final class Ranker {
     /** The causes of one report in their order; reasons are looked up only for those asked for. */
     final class Ranking {
 
-        private final int[] order;
+        private final Integer[] order;
         private final double[] shares;
         private final Facts facts;
         private final Testimony testimony;
         private final @Nullable RankedCause[] explained;
 
-        private Ranking(int[] order, double[] shares, Facts facts, Testimony testimony) {
+        private Ranking(Integer[] order, double[] shares, Facts facts, Testimony testimony) {
             this.order = order;
             this.shares = shares;
             this.facts = facts;

@@ -19,23 +19,24 @@ final class RuleBook {
      */
     private record Floor(
             Urgency level,
-            @Nullable BitSet needs,
+            @Nullable OneOf needs,
             Test when,
             @Nullable Test unless,
             BitSet lookedAt) {
 
         static Floor of(RedFlag.Floor floor, Vocabulary vocabulary) {
             var when = floor.when().compile(vocabulary);
+            var needs = when.needs() == null ? null : OneOf.of(when.needs());
             var lookedAt = vocabulary.lookedAt(floor.when());
             if (floor.unless() == null) {
-                return new Floor(floor.level(), when.needs(), when, null, lookedAt);
+                return new Floor(floor.level(), needs, when, null, lookedAt);
             }
             lookedAt.or(vocabulary.lookedAt(floor.unless()));
-            return new Floor(floor.level(), when.needs(), when, floor.unless().compile(vocabulary), lookedAt);
+            return new Floor(floor.level(), needs, when, floor.unless().compile(vocabulary), lookedAt);
         }
 
         boolean holds(Facts facts) {
-            return (needs == null || needs.intersects(facts.reported()))
+            return (needs == null || needs.isIn(facts.reported()))
                     && when.holds(facts)
                     && (unless == null || !unless.holds(facts));
         }

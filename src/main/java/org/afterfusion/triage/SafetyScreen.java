@@ -2,7 +2,6 @@ package org.afterfusion.triage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.afterfusion.triage.Triage.OpenQuestion;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SafetyScreen {
 
     private static final int ALWAYS_ASKED = 1;
-
-    private static final Comparator<Ranked> MOST_DECISIVE_FIRST = Comparator.comparing(Ranked::couldRaiseTo)
-            .thenComparingDouble(Ranked::change)
-            .reversed()
-            .thenComparing(Ranked::finding);
 
     private final Vocabulary vocabulary;
     private final RuleBook rules;
@@ -54,63 +48,63 @@ final class SafetyScreen {
             return List.of();
         }
         var open = open(facts);
-        var questions = new ArrayList<OpenQuestion>();
+        var questions = new ArrayList<Ranked>();
         var trial = facts.copy();
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             trial.supposeWorst(vocabulary, i);
             var couldBe = rules.levelByRulesOn(i, trial, level);
             trial.takeBack(i, facts);
             if (couldBe.isHigherThan(level)) {
-                questions.add(new OpenQuestion(vocabulary.finding(i).id(), couldBe));
+                questions.add(ranked(i, couldBe, facts, outlook));
             }
         }
         if (questions.isEmpty() && !open.isEmpty()) {
-            addThoseRaisingTogether(facts, open, level, questions);
+            questions.addAll(thoseRaisingTogether(facts, open, level, outlook));
         }
-        return mostDecisiveFirst(questions, facts, outlook);
+        questions.sort(null);
+        return questions.stream().map(Ranked::question).toList();
     }
 
-    private List<OpenQuestion> mostDecisiveFirst(List<OpenQuestion> questions, Facts facts, Outlook outlook) {
-        var ranked = new ArrayList<Ranked>(questions.size());
-        for (var question : questions) {
-            ranked.add(new Ranked(question, outlook.changeExpectedFrom(vocabulary.indexOf(question.finding()), facts)));
-        }
-        ranked.sort(MOST_DECISIVE_FIRST);
-        questions.clear();
-        for (var one : ranked) {
-            questions.add(one.question());
-        }
-        return questions;
+    private Ranked ranked(int finding, Urgency couldRaiseTo, Facts facts, Outlook outlook) {
+        return new Ranked(
+                new OpenQuestion(vocabulary.finding(finding).id(), couldRaiseTo),
+                outlook.changeExpectedFrom(finding, facts));
     }
 
     /** @param change see {@link Outlook#changeExpectedFrom} */
-    private record Ranked(OpenQuestion question, double change) {
-        Urgency couldRaiseTo() {
-            return question.couldRaiseTo();
-        }
+    private record Ranked(OpenQuestion question, double change) implements Comparable<Ranked> {
 
-        String finding() {
-            return question.finding();
+        /** The most decisive first, and of equally decisive ones the first id. */
+        @Override
+        public int compareTo(Ranked other) {
+            int order = other.question.couldRaiseTo().compareTo(question.couldRaiseTo());
+            if (order == 0) {
+                order = Double.compare(other.change, change);
+            }
+            return order == 0 ? question.finding().compareTo(other.question.finding()) : order;
         }
     }
 
-    /** No single answer would do, some together would: ask all that the rules then firing rest on. */
-    private void addThoseRaisingTogether(Facts facts, BitSet open, Urgency level, List<OpenQuestion> questions) {
+    /** No single answer would do, some together would: returns all that the rules then firing rest on. */
+    private List<Ranked> thoseRaisingTogether(Facts facts, BitSet open, Urgency level, Outlook outlook) {
         var worst = facts.withWorst(vocabulary, open);
         if (!rules.level(worst).isHigherThan(level)) {
-            return;
+            return List.of();
         }
+        var questions = new ArrayList<Ranked>();
         var asked = new BitSet();
         for (var fired : rules.fire(worst)) {
             if (fired.level().isHigherThan(level)) {
-                fired.findings().and(open);
-                fired.findings().andNot(asked);
-                fired.findings().stream()
-                        .mapToObj(finding -> vocabulary.finding(finding).id())
-                        .forEach(id -> questions.add(new OpenQuestion(id, fired.level())));
-                asked.or(fired.findings());
+                var findings = fired.findings();
+                findings.and(open);
+                findings.andNot(asked);
+                findings.stream()
+                        .mapToObj(finding -> ranked(finding, fired.level(), facts, outlook))
+                        .forEach(questions::add);
+                asked.or(findings);
             }
         }
+        return questions;
     }
 
     private BitSet open(Facts facts) {

@@ -68,22 +68,22 @@ sealed interface Test {
         }
     }
 
-    record Intersects(BitSet mask, Function<Facts, BitSet> answers) implements Test {
+    record Answers(OneOf wanted, Function<Facts, BitSet> answers) implements Test {
         @Override
         public boolean holds(Facts facts) {
-            return mask.intersects(answers.apply(facts));
+            return wanted.isIn(answers.apply(facts));
         }
 
         @Override
         public void collect(Facts facts, BitSet findings) {
-            var shared = (BitSet) mask.clone();
+            var shared = (BitSet) wanted.mask().clone();
             shared.and(answers.apply(facts));
             findings.or(shared);
         }
 
         @Override
         public BitSet needs() {
-            return mask;
+            return wanted.mask();
         }
     }
 
