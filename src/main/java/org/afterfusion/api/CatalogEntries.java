@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.afterfusion.api.Catalog.ChoiceEntry;
@@ -26,21 +25,12 @@ import org.afterfusion.api.CatalogRules.MultiplierEntry;
 import org.afterfusion.api.CatalogRules.RedFlagEntry;
 import org.afterfusion.api.CatalogRules.RedFlagFloorEntry;
 import org.afterfusion.api.CatalogRules.WeightEntry;
-import org.afterfusion.api.SafetyFile.AnomalyEntry;
-import org.afterfusion.api.SafetyFile.ControlsEntry;
-import org.afterfusion.api.SafetyFile.HazardEntry;
-import org.afterfusion.api.SafetyFile.HazardLogEntry;
-import org.afterfusion.api.SafetyFile.IntendedUseEntry;
-import org.afterfusion.api.SafetyFile.RiskEntry;
-import org.afterfusion.api.SafetyFile.ScaleEntry;
 import org.afterfusion.api.json.Encoded;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
-import org.afterfusion.triage.Hazard;
-import org.afterfusion.triage.IntendedUse;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.Phrase;
 import org.afterfusion.triage.RedFlag;
@@ -148,7 +138,7 @@ final class CatalogEntries {
                 text.expectedCourse().in(language),
                 text.usualCare().in(language),
                 text.usualNextStep().in(language),
-                text.selfCare().stream().map(tip -> tip.in(language)).toList(),
+                Text.in(language, text.selfCare()),
                 text.explainer() == null ? null : text.explainer().in(language),
                 cause.codings().stream()
                         .map(coding -> new CauseAnswer.CodingAnswer(
@@ -210,7 +200,7 @@ final class CatalogEntries {
                         .toList(),
                 namedIn(flag).distinct().toList(),
                 flag.pointsTo(),
-                texts(flag.refinements(), language),
+                Text.in(language, flag.refinements()),
                 Words.of(flag.review().status()),
                 flag.sources(),
                 new Encoded());
@@ -262,68 +252,7 @@ final class CatalogEntries {
                 level.contact(),
                 knowledge.contact(level.contact()).in(language),
                 level.recheckAfter(),
-                level.meanwhile().stream().map((Text tip) -> tip.in(language)).toList());
-    }
-
-    private static IntendedUseEntry intendedUse(IntendedUse use, String language) {
-        return new IntendedUseEntry(
-                use.purpose().in(language),
-                texts(use.users(), language),
-                texts(use.patients(), language),
-                use.environment().in(language),
-                texts(use.limits(), language),
-                texts(use.notFor(), language),
-                use.conformity().in(language));
-    }
-
-    /** Words the hazard log with only those hazards that are wanted. */
-    HazardLogEntry hazards(Predicate<Hazard> wanted, String language) {
-        var log = knowledge.hazardLog();
-        return new HazardLogEntry(
-                knowledge.version(),
-                Words.of(log.review().status()),
-                log.notice().in(language),
-                log.severities().stream()
-                        .map(one -> new ScaleEntry(
-                                Words.of(one.severity()), one.meaning().in(language)))
-                        .toList(),
-                log.likelihoods().stream()
-                        .map(one -> new ScaleEntry(
-                                Words.of(one.likelihood()), one.meaning().in(language)))
-                        .toList(),
-                log.hazards().stream()
-                        .filter(wanted)
-                        .map(hazard -> hazard(hazard, language))
-                        .toList(),
-                log.anomalies().stream()
-                        .map(anomaly -> new AnomalyEntry(
-                                anomaly.id(),
-                                anomaly.what().in(language),
-                                anomaly.workaround().in(language),
-                                anomaly.hazards()))
-                        .toList());
-    }
-
-    private static HazardEntry hazard(Hazard hazard, String language) {
-        var controls = hazard.controls();
-        return new HazardEntry(
-                hazard.id(),
-                hazard.hazard().in(language),
-                hazard.harm().in(language),
-                hazard.how().in(language),
-                hazard.affected().stream().map(Words::of).toList(),
-                risk(hazard.before()),
-                new ControlsEntry(controls.rules(), texts(controls.design(), language), controls.tests()),
-                risk(hazard.after()),
-                hazard.residual().in(language));
-    }
-
-    private static RiskEntry risk(Hazard.Risk risk) {
-        return new RiskEntry(Words.of(risk.severity()), Words.of(risk.likelihood()));
-    }
-
-    private static List<String> texts(List<Text> texts, String language) {
-        return texts.stream().map(text -> text.in(language)).toList();
+                Text.in(language, level.meanwhile()));
     }
 
     KnowledgeEntry knowledge(String language) {
@@ -356,7 +285,7 @@ final class CatalogEntries {
                         method.supportFrom(),
                         method.mustExcludeFrom(),
                         method.basis().in(language)),
-                intendedUse(knowledge.intendedUse(), language),
+                SafetyFileEntries.intendedUse(knowledge.intendedUse(), language),
                 knowledge.phrase(Phrase.GENERAL_NOTICE).in(language));
     }
 }

@@ -309,8 +309,8 @@ public final class CatalogResource {
             faults.add(Fault.of("rule", Fault.Code.UNKNOWN_WORD, "/v1/red-flags"));
         }
         refuse(faults);
-        return entries.hazards(
-                hazard -> rule == null || hazard.controls().rules().contains(rule), languages.of(headers));
+        return SafetyFileEntries.hazards(
+                knowledge, hazard -> rule == null || hazard.controls().rules().contains(rule), languages.of(headers));
     }
 
     private static <T> T existing(@Nullable T found) {

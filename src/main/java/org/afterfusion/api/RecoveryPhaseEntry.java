@@ -65,7 +65,7 @@ record RecoveryPhaseEntry(
                 phase.id(),
                 Days.of(phase.days()),
                 phase.title().in(language),
-                phase.usual().stream().map(text -> text.in(language)).toList(),
+                Text.in(language, phase.usual()),
                 Stream.concat(anyTime.stream(), phase.tellTeam().stream())
                         .map(text -> text.in(language))
                         .toList(),

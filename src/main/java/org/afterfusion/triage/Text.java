@@ -1,5 +1,6 @@
 package org.afterfusion.triage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public record Text(Map<String, String> byLanguage) {
     public String in(String language) {
         var text = byLanguage.get(language);
         return text != null ? text : byLanguage.getOrDefault(DEFAULT_LANGUAGE, "");
+    }
+
+    /** Returns the texts in a language, each as by {@link #in(String)}. */
+    public static List<String> in(String language, List<Text> texts) {
+        return texts.stream().map(text -> text.in(language)).toList();
     }
 
     public Set<String> languages() {

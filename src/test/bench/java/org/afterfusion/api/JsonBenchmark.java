@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.afterfusion.Measured;
 import org.afterfusion.api.json.AnswerMapper;
 import org.afterfusion.knowledge.KnowledgeLoader;
 import org.afterfusion.testing.CaseReports;
@@ -15,24 +15,10 @@ import org.afterfusion.triage.SymptomReport;
 import org.afterfusion.triage.Triage;
 import org.afterfusion.triage.TriageEngine;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What reading a report and writing its answer cost, over the reports of the published cases with forty findings each. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class JsonBenchmark {
+public class JsonBenchmark extends Measured {
 
     private static final int FINDINGS = 40;
     private static final String LANGUAGE = "en";

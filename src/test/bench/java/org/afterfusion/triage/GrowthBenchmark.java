@@ -2,32 +2,18 @@ package org.afterfusion.triage;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.afterfusion.Measured;
 import org.afterfusion.knowledge.GrownKnowledge;
 import org.afterfusion.knowledge.KnowledgeLoader;
 import org.afterfusion.testing.CaseReports;
 import org.afterfusion.triage.SymptomReport.ReportedFinding;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What one triage costs with more and more knowledge; the reports are the same, each about another copy. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class GrowthBenchmark {
+public class GrowthBenchmark extends Measured {
 
     private static final int FINDINGS = 40;
 
