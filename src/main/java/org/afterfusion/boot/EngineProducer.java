@@ -1,5 +1,6 @@
 package org.afterfusion.boot;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.inject.Produces;
@@ -10,21 +11,35 @@ import org.afterfusion.knowledge.KnowledgeLoader;
 import org.afterfusion.triage.KnowledgeBase;
 import org.afterfusion.triage.TriageEngine;
 
-/** Loads the shipped knowledge once, at start-up; whatever is wrong in it keeps the service from starting. */
+/** Loads the shipped knowledge once, at start-up; whatever is wrong in it keeps the service from being built or from starting. */
 @Singleton
 final class EngineProducer {
 
-    private static final String KNOWLEDGE_FOLDER = "knowledge";
+    private static final String FOLDER = "knowledge";
+
+    /** Made of the folder by the build. */
+    private static final String PACKED = "/knowledge.json";
 
     @Produces
     @Singleton
     @Startup
     TriageEngine engine() throws IOException {
-        var knowledge = new AtomicReference<KnowledgeBase>();
-        ClassPathUtils.consumeAsPaths(KNOWLEDGE_FOLDER, folder -> knowledge.set(KnowledgeLoader.load(folder)));
-        if (knowledge.get() == null) {
-            throw new IllegalStateException("no folder " + KNOWLEDGE_FOLDER + " on the class path");
+        // Whoever works on the files sees each change at once.
+        return new TriageEngine(LaunchMode.current() == LaunchMode.NORMAL ? packed() : folder());
+    }
+
+    private static KnowledgeBase packed() throws IOException {
+        try (var packed = Resources.open(PACKED)) {
+            return KnowledgeLoader.unpack(packed);
         }
-        return new TriageEngine(knowledge.get());
+    }
+
+    private static KnowledgeBase folder() throws IOException {
+        var knowledge = new AtomicReference<KnowledgeBase>();
+        ClassPathUtils.consumeAsPaths(FOLDER, folder -> knowledge.set(KnowledgeLoader.load(folder)));
+        if (knowledge.get() == null) {
+            throw new IllegalStateException("no folder " + FOLDER + " on the class path");
+        }
+        return knowledge.get();
     }
 }

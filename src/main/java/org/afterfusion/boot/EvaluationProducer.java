@@ -3,7 +3,6 @@ package org.afterfusion.boot;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import org.afterfusion.evaluation.Evaluation;
 import org.afterfusion.evaluation.EvaluationLoader;
 import org.afterfusion.evaluation.EvaluationTexts;
@@ -18,7 +17,7 @@ final class EvaluationProducer {
     @Produces
     @Singleton
     Evaluation evaluation() throws IOException {
-        try (var json = resource("/evaluation/evaluation.json")) {
+        try (var json = Resources.open("/evaluation/evaluation.json")) {
             return EvaluationLoader.evaluation(json);
         }
     }
@@ -26,16 +25,8 @@ final class EvaluationProducer {
     @Produces
     @Singleton
     EvaluationTexts texts() throws IOException {
-        try (var yaml = resource("/evaluation/texts.yaml")) {
+        try (var yaml = Resources.open("/evaluation/texts.yaml")) {
             return EvaluationLoader.texts(yaml);
         }
-    }
-
-    private static InputStream resource(String path) {
-        var resource = EvaluationProducer.class.getResourceAsStream(path);
-        if (resource == null) {
-            throw new IllegalStateException("no " + path + " on the class path");
-        }
-        return resource;
     }
 }

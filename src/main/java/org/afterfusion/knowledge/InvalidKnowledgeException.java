@@ -3,7 +3,7 @@ package org.afterfusion.knowledge;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The knowledge files are not fit to triage with; the service must not start. */
+/** The knowledge files are not fit to triage with; no service may be built of them or start with them. */
 public final class InvalidKnowledgeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

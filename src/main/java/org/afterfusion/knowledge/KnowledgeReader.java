@@ -16,13 +16,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,21 +32,16 @@ import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one YAML file to a record, collecting what is wrong in it instead of stopping at the first fault. */
+/** Maps one file to a record, collecting what is wrong in it instead of stopping at the first fault. */
 final class KnowledgeReader {
 
-    private final Path root;
     private final List<KnowledgeIssue> issues;
     private final ObjectMapper mapper;
     private String file = "";
 
-    KnowledgeReader(Path root, List<KnowledgeIssue> issues) {
-        this.root = root;
+    private KnowledgeReader(MapperBuilder<?, ?> mapper, List<KnowledgeIssue> issues) {
         this.issues = issues;
-        mapper = YAMLMapper.builder(YAMLFactory.builder().build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        this.mapper = mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
@@ -54,20 +50,47 @@ final class KnowledgeReader {
                         .addDeserializer(Text.class, new TextDeserializer())
                         .addDeserializer(Condition.class, new ConditionDeserializer()))
                 .build();
-        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL));
-        mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        this.mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL));
+        this.mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 
-    /** Returns the content of a file, or null when it could not be mapped at all. */
-    <T> @Nullable T read(Path path, Class<T> type) {
-        file = root.relativize(path).toString();
+    /** Returns a reader of the files as they are written. */
+    static KnowledgeReader ofYaml(List<KnowledgeIssue> issues) {
+        return new KnowledgeReader(yaml().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), issues);
+    }
+
+    /** A key without a value is a mistake: it holds an empty text, which fits nowhere, rather than nothing, which may. */
+    static YAMLMapper.Builder yaml() {
+        return YAMLMapper.builder()
+                .disable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** Returns a reader of {@linkplain KnowledgePacker packed} files. */
+    static KnowledgeReader ofJson(List<KnowledgeIssue> issues) {
+        return new KnowledgeReader(JsonMapper.builder(), issues);
+    }
+
+    /** Returns a parser of a file, or of what holds several. */
+    JsonParser open(InputStream content) throws IOException {
+        return mapper.createParser(content);
+    }
+
+    /**
+     * Returns what comes next, or null when it could not be mapped at all.
+     *
+     * @param path of the file it belongs to, below the knowledge folder
+     */
+    @Nullable
+    Object read(String path, JsonParser content, Class<?> type) {
+        file = path;
         int before = issues.size();
-        try (var input = Files.newInputStream(path)) {
-            var content = mapper.readValue(input, type);
-            if (content == null && issues.size() == before) {
+        try {
+            var read = mapper.readValue(content, type);
+            if (read == null && issues.size() == before) {
                 report("", "is empty");
             }
-            return content;
+            return read;
         } catch (JsonMappingException e) {
             report(pathOf(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {

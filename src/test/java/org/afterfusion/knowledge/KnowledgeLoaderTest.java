@@ -116,6 +116,13 @@ class KnowledgeLoaderTest {
     }
 
     @Test
+    void aFileThatNobodyReads() throws IOException {
+        Files.writeString(knowledge.resolve("cuases.yaml"), "id: rf-25");
+
+        assertThat(issues()).containsExactly("cuases.yaml: has no place among the knowledge files");
+    }
+
+    @Test
     void fileNamedOtherThanItsId() {
         edit(HIP_RULE, "id: rf-25", "id: rf-52");
 
