@@ -91,6 +91,11 @@ record CauseAnswer(
         @JsonIgnore @Schema(hidden = true) Encoded encoded)
         implements Framed {
 
+    @Override
+    public @Nullable Object[] values() {
+        return new Object[] {rank, band, share, supporting, against, missing, education};
+    }
+
     /** Returns this cause as it stands in a report. */
     CauseAnswer in(
             int rank,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.afterfusion.api.json.Constant;
 import org.afterfusion.api.json.Encoded;
+import org.afterfusion.api.json.Valued;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,27 @@ record TriageResponse(
         Basis basis,
 
         @Schema(description = "What this answer is and is not. Show it, whole, wherever you show the answer.")
-        String notice) {
+        String notice)
+        implements Valued {
+
+    @Override
+    public @Nullable Object[] values() {
+        return new Object[] {
+            urgency,
+            status,
+            causes,
+            mustExclude,
+            unexplainedShare,
+            openQuestions,
+            wouldRaise,
+            watchFor,
+            selfCare,
+            recheckAfter,
+            education,
+            basis,
+            notice
+        };
+    }
 
     @Schema(name = "Urgency", description = "How soon to act, what to do and whom to contact.")
     record UrgencyAnswer(
@@ -120,7 +141,14 @@ record TriageResponse(
             @Schema(
                     description =
                             "What asks for this level, so that a person or a clinician can see why; may be empty for routine.")
-            List<SetBy> setBy) {}
+            List<SetBy> setBy)
+            implements Valued {
+
+        @Override
+        public @Nullable Object[] values() {
+            return new Object[] {level, rank, title, action, actWithin, contact, contactName, setBy};
+        }
+    }
 
     @Schema(name = "SetBy", description = "One reason for the level.")
     record SetBy(
@@ -140,7 +168,14 @@ record TriageResponse(
             List<String> findings,
 
             @Schema(ref = "SourceRef", description = "The sources of the rule, for clinicians and reviewers.")
-            List<String> sources) {}
+            List<String> sources)
+            implements Valued {
+
+        @Override
+        public @Nullable Object[] values() {
+            return new Object[] {rule, kind, because, findings, sources};
+        }
+    }
 
     @Schema(name = "OpenQuestion", description = "A safety question to ask next.")
     record QuestionAnswer(
@@ -280,5 +315,12 @@ record TriageResponse(
                             "Hash of the report, whatever the order of its findings: the same facts have the same hash. "
                                     + "Treat it as you treat the report.",
                     pattern = "^sha256:[0-9a-f]{64}$")
-            String reportDigest) {}
+            String reportDigest)
+            implements Valued {
+
+        @Override
+        public @Nullable Object[] values() {
+            return new Object[] {knowledgeVersion, knowledgeDigest, rulesFired, reportDigest};
+        }
+    }
 }

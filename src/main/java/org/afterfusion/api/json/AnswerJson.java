@@ -31,12 +31,14 @@ final class AnswerJson implements ObjectMapperCustomizer {
                     @Override
                     public JsonSerializer<?> modifySerializer(
                             SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
-                        if (Constant.class.isAssignableFrom(bean.getBeanClass())) {
+                        var type = bean.getBeanClass();
+                        if (Constant.class.isAssignableFrom(type)) {
                             return new ConstantSerializer(serializer);
                         }
-                        return Framed.class.isAssignableFrom(bean.getBeanClass())
-                                ? new FramedSerializer(serializer)
-                                : serializer;
+                        if (Framed.class.isAssignableFrom(type)) {
+                            return new FramedSerializer(serializer);
+                        }
+                        return Valued.class.isAssignableFrom(type) ? new ValuedSerializer(serializer) : serializer;
                     }
                 }));
     }

@@ -1,12 +1,12 @@
 package org.afterfusion.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
 
 /** Writes a constant part as it was written the first time. */
 final class ConstantSerializer extends Wrapper<Constant> {
@@ -16,18 +16,13 @@ final class ConstantSerializer extends Wrapper<Constant> {
     }
 
     @Override
-    ConstantSerializer around(JsonSerializer<?> other) {
-        return new ConstantSerializer(other);
-    }
-
-    @Override
     public void serialize(Constant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
         var kept = value.encoded().parts;
         if (kept == null) {
-            kept = List.of(new SerializedString(written(value, generator, provider)));
+            kept = new SerializableString[] {new SerializedString(written(value, generator, provider))};
             value.encoded().parts = kept;
         }
-        generator.writeRawValue(kept.get(0));
+        generator.writeRawValue(kept[0]);
     }
 
     private String written(Constant value, JsonGenerator generator, SerializerProvider provider) throws IOException {

@@ -1,12 +1,10 @@
 package org.afterfusion.api.json;
 
 import com.fasterxml.jackson.core.SerializableString;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps JSON once it has been written. Threads may write it twice, with the same result. */
 public final class Encoded {
 
-    @Nullable
-    List<SerializableString> parts;
+    SerializableString @Nullable [] parts;
 }
