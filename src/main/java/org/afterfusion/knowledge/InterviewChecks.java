@@ -12,6 +12,7 @@ import org.afterfusion.triage.InterviewPlan;
 import org.afterfusion.triage.InterviewPlan.Screen;
 import org.afterfusion.triage.InterviewPlan.Trigger;
 import org.afterfusion.triage.KnowledgeBase;
+import org.afterfusion.triage.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that every finding can be asked, on one screen, and that no safety question waits for anything. */
@@ -23,14 +24,18 @@ final class InterviewChecks {
 
     private final InterviewPlan plan;
     private final Map<String, Finding> findings;
+    private final Set<String> sources;
     private final Completeness completeness;
+    private final ConditionChecks conditions;
     private final List<KnowledgeIssue> issues = new ArrayList<>();
 
     private InterviewChecks(KnowledgeBase knowledge) {
         plan = knowledge.interview();
         findings = knowledge.findings().stream()
                 .collect(Collectors.toMap(Finding::id, Function.identity(), (first, second) -> first));
+        sources = knowledge.sources().stream().map(Source::id).collect(Collectors.toSet());
         completeness = new Completeness(knowledge.languages(), this::report);
+        conditions = new ConditionChecks(findings, this::report);
     }
 
     static List<KnowledgeIssue> check(KnowledgeBase knowledge) {
@@ -96,6 +101,8 @@ final class InterviewChecks {
             if (trigger.onlyIf() == null && trigger.notIf() == null) {
                 report(path, "has no condition");
             }
+            conditions.check(path + ".onlyIf", trigger.onlyIf());
+            conditions.check(path + ".notIf", trigger.notIf());
             for (var id : trigger.findings()) {
                 known(path, id);
                 if (!triggered.add(id)) {
@@ -156,6 +163,9 @@ final class InterviewChecks {
         must(method.nearFrom() > 0 && method.nearFrom() <= 1, "nearFrom", "lies between 0 and 1");
         must(method.tellingFrom() >= 1 && Double.isFinite(method.tellingFrom()), "tellingFrom", "is 1 or more");
         must(!method.sources().isEmpty(), "sources", "are missing");
+        method.sources().stream()
+                .filter(source -> !sources.contains(source))
+                .forEach(source -> report("method", "unknown id " + source));
     }
 
     private void must(boolean holds, String path, String problem) {

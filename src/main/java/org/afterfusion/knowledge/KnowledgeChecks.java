@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.Combination;
-import org.afterfusion.triage.Condition;
 import org.afterfusion.triage.EducationLink;
 import org.afterfusion.triage.Evidence;
 import org.afterfusion.triage.Finding;
@@ -38,6 +37,7 @@ final class KnowledgeChecks {
     private final Set<String> causes;
     private final Set<String> sources;
     private final Completeness completeness;
+    private final ConditionChecks conditions;
     private String file = "";
 
     private KnowledgeChecks(KnowledgeBase knowledge, Map<String, KnowledgeFiles.FindingFamily> families) {
@@ -48,6 +48,7 @@ final class KnowledgeChecks {
         causes = allCauses().map(Cause::id).collect(Collectors.toSet());
         sources = ids(knowledge.sources(), Source::id);
         completeness = new Completeness(knowledge.languages(), this::report);
+        conditions = new ConditionChecks(findings, this::report);
     }
 
     /** @param families the findings by the file they are in */
@@ -92,7 +93,6 @@ final class KnowledgeChecks {
         issues.addAll(HazardChecks.check(knowledge));
         issues.addAll(ChangeLogChecks.check(knowledge));
         issues.addAll(InterviewChecks.check(knowledge));
-        in("interview.yaml", this::checkInterview);
         issues.addAll(RecoveryChecks.check(knowledge));
         if (issues.isEmpty()) {
             issues.addAll(UseChecks.check(knowledge, families));
@@ -128,7 +128,7 @@ final class KnowledgeChecks {
         checkSources("method", knowledge.method().sources());
         MethodChecks.check(knowledge.method(), (path, problem) -> report("method." + path, problem));
         knowledge.scope().forEach(limit -> {
-            checkCondition("scope." + limit.notice() + ".when", limit.when());
+            conditions.check("scope." + limit.notice() + ".when", limit.when());
             known("scope." + limit.notice(), limit.notice(), knowledge.phrases().keySet());
         });
     }
@@ -172,10 +172,10 @@ final class KnowledgeChecks {
             report(path + ".tier", "is 1, 2 or 3");
         }
         if (finding.absentChoice() != null) {
-            checkChoice(path + ".absentChoice", finding, finding.absentChoice());
+            conditions.checkChoice(path + ".absentChoice", finding, finding.absentChoice());
         }
         if (finding.settledIf() != null) {
-            checkCondition(path + ".settledIf", finding.settledIf());
+            conditions.check(path + ".settledIf", finding.settledIf());
             if (!finding.settledIf().reassures()) {
                 report(path + ".settledIf", "must rest on a no to other findings");
             }
@@ -194,7 +194,7 @@ final class KnowledgeChecks {
             report(path, "atLeast and atMost go with a value, and only with one");
         }
         if (evidence.choice() != null) {
-            checkChoice(path, finding, evidence.choice());
+            conditions.checkChoice(path, finding, evidence.choice());
         } else if (finding.type() == Finding.Type.CHOICE) {
             report(path, "names no choice");
         }
@@ -243,15 +243,13 @@ final class KnowledgeChecks {
         }
         for (int i = 0; i < cause.multipliers().size(); i++) {
             var multiplier = cause.multipliers().get(i);
-            checkCondition("multipliers[" + i + "].when", multiplier.when());
+            conditions.check("multipliers[" + i + "].when", multiplier.when());
             checkSources("multipliers[" + i + "]", multiplier.sources());
             if (!(multiplier.times() > 0 && Double.isFinite(multiplier.times()))) {
                 report("multipliers[" + i + "].times", "is greater than 0");
             }
         }
-        if (cause.firstOnlyIf() != null) {
-            checkCondition("firstOnlyIf", cause.firstOnlyIf());
-        }
+        conditions.check("firstOnlyIf", cause.firstOnlyIf());
     }
 
     private void checkRedFlag(RedFlag flag) {
@@ -266,38 +264,12 @@ final class KnowledgeChecks {
         }
         for (int i = 0; i < flag.floors().size(); i++) {
             var floor = flag.floors().get(i);
-            checkCondition("floors[" + i + "].when", floor.when());
+            conditions.check("floors[" + i + "].when", floor.when());
             if (floor.when().reassures()) {
                 report("floors[" + i + "].when", "rests on a reassuring fact, which belongs under unless");
             }
-            if (floor.unless() != null) {
-                checkCondition("floors[" + i + "].unless", floor.unless());
-            }
+            conditions.check("floors[" + i + "].unless", floor.unless());
         }
-    }
-
-    private void checkCondition(String path, Condition condition) {
-        condition.findings().forEach(id -> known(path, id, findings.keySet()));
-        condition.leaves().forEach(leaf -> checkAnswerFits(path, leaf));
-    }
-
-    /** A number is compared with numbers, a choice with its options. */
-    private void checkAnswerFits(String path, Condition leaf) {
-        if (leaf instanceof Condition.Chosen chosen) {
-            var finding = findings.get(chosen.id());
-            if (finding != null) {
-                chosen.options().forEach(option -> checkChoice(path, finding, option));
-            }
-        } else if (leaf instanceof Condition.Value value) {
-            var finding = findings.get(value.id());
-            if (finding != null && finding.type() != Finding.Type.VALUE) {
-                report(path, value.id() + " is not a number");
-            }
-        }
-    }
-
-    private void checkChoice(String path, Finding finding, String option) {
-        known(path, option, ids(finding.choices(), Finding.Choice::id));
     }
 
     private void checkLink(EducationLink link) {
@@ -315,20 +287,6 @@ final class KnowledgeChecks {
                         link.general() && language.equals(link.language()) && link.seen() == EducationLink.Seen.READ)) {
             report("", "no general page that was read in " + language);
         }
-    }
-
-    private void checkInterview() {
-        var plan = knowledge.interview();
-        for (int i = 0; i < plan.triggers().size(); i++) {
-            var trigger = plan.triggers().get(i);
-            if (trigger.onlyIf() != null) {
-                checkCondition("triggers[" + i + "].onlyIf", trigger.onlyIf());
-            }
-            if (trigger.notIf() != null) {
-                checkCondition("triggers[" + i + "].notIf", trigger.notIf());
-            }
-        }
-        plan.method().sources().forEach(source -> known("method", source, sources));
     }
 
     private void checkLevels() {

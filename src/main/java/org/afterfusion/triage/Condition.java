@@ -129,11 +129,12 @@ public sealed interface Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
             var mask = vocabulary.mask(ids);
+            var wanted = OneOf.of(mask);
             return switch (answer) {
-                case PRESENT -> new Test.Answers(OneOf.of(mask), Facts::present);
-                case NEW -> new Test.Answers(OneOf.of(mask), Facts::fresh);
-                case POSSIBLE -> new Test.Answers(OneOf.of(mask), Facts::possible);
-                case POSSIBLY_NEW -> new Test.Answers(OneOf.of(mask), Facts::possiblyFresh);
+                case PRESENT -> new Test.Answers(wanted, Facts::present);
+                case NEW -> new Test.Answers(wanted, Facts::fresh);
+                case POSSIBLE -> new Test.Answers(wanted, Facts::possible);
+                case POSSIBLY_NEW -> new Test.Answers(wanted, Facts::possiblyFresh);
                 case ABSENT -> new Test.Plain(facts -> facts.allAbsent(mask));
             };
         }
