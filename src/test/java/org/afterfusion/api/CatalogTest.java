@@ -741,6 +741,26 @@ class CatalogTest {
         }
     }
 
+    @Test
+    void aPackedAnswerIsKnownAgainAndHasAHead() {
+        var packed = in("en", "gzip").get("/v1/findings");
+
+        var again =
+                in("en", "gzip").header("If-None-Match", packed.header("ETag")).get("/v1/findings");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.asByteArray()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(packed.header("ETag"));
+        assertThat(varyOf(again)).contains("accept-encoding");
+
+        var head = in("en", "gzip").head("/v1/findings");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.asByteArray()).isEmpty();
+        for (var header : List.of("Content-Type", "ETag", "Cache-Control")) {
+            assertThat(head.header(header)).as(header).isEqualTo(packed.header(header));
+        }
+        assertThat(varyOf(head)).contains("accept-encoding");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gzip;q=0", "identity", "br", ";;;q=xx,gz ip", ","})
     void nothingIsPackedForAClientThatCouldNotUnpackIt(String accepted) {
