@@ -81,8 +81,7 @@ final class KnowledgeReader {
      *
      * @param path of the file it belongs to, below the knowledge folder
      */
-    @Nullable
-    Object read(String path, JsonParser content, Class<?> type) {
+    <T> @Nullable T read(String path, JsonParser content, Class<T> type) {
         file = path;
         int before = issues.size();
         try {

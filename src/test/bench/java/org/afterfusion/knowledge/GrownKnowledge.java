@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.afterfusion.triage.Cause;
 import org.afterfusion.triage.Combination;
 import org.afterfusion.triage.Finding;
@@ -128,10 +127,13 @@ public final class GrownKnowledge {
 
     private static <T> List<T> read(Path folder, String part, Class<T> type) throws IOException {
         var issues = new ArrayList<KnowledgeIssue>();
-        var reader = new KnowledgeReader(folder, issues);
-        var read = files(folder.resolve(part)).stream()
-                .flatMap(file -> Stream.ofNullable(reader.read(file, type)))
-                .toList();
+        var reader = KnowledgeReader.ofYaml(issues);
+        var read = new ArrayList<T>();
+        for (var file : files(folder.resolve(part))) {
+            try (var content = reader.open(Files.newInputStream(file))) {
+                read.add(reader.read(file.toString(), content, type));
+            }
+        }
         if (!issues.isEmpty()) {
             throw new InvalidKnowledgeException(issues);
         }
