@@ -1,5 +1,6 @@
 package org.afterfusion.contract;
 
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
@@ -136,12 +137,15 @@ public final class ContractWatch implements QuarkusTestBeforeClassCallback, Quar
     /** A test may have told REST-assured to leave a packed answer as it came. */
     private static byte[] unpacked(Response response) {
         var body = response.asByteArray();
-        boolean isPacked = body.length > 2 && body[0] == (byte) 0x1f && body[1] == (byte) 0x8b;
-        if (!isPacked) {
+        boolean isZipped = body.length > 2 && body[0] == (byte) 0x1f && body[1] == (byte) 0x8b;
+        // REST-assured itself never unpacks brotli.
+        boolean isBrotli = body.length > 0 && "br".equals(response.header("Content-Encoding"));
+        if (!isZipped && !isBrotli) {
             return body;
         }
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return zip.readAllBytes();
+        var packed = new ByteArrayInputStream(body);
+        try (var unpacking = isBrotli ? new BrotliInputStream(packed) : new GZIPInputStream(packed)) {
+            return unpacking.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package org.afterfusion.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -121,15 +123,21 @@ final class Connection implements AutoCloseable {
             body = in.readAllBytes();
         }
         var coding = header(head, "content-encoding").orElse("identity");
-        var plain = new ByteArrayInputStream(body);
+        var packed = new ByteArrayInputStream(body);
         return new String(
                 switch (coding) {
-                    case "gzip" -> new GZIPInputStream(plain).readAllBytes();
-                    case "deflate" -> new InflaterInputStream(plain).readAllBytes();
+                    case "br" -> unpackedByBrotli(packed);
+                    case "gzip" -> new GZIPInputStream(packed).readAllBytes();
+                    case "deflate" -> new InflaterInputStream(packed).readAllBytes();
                     case "identity" -> body;
                     default -> throw new IOException("answer in " + coding);
                 },
                 ISO_8859_1);
+    }
+
+    private static byte[] unpackedByBrotli(InputStream packed) throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        return new BrotliInputStream(packed).readAllBytes();
     }
 
     private byte[] chunks() throws IOException {

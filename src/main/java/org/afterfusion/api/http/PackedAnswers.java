@@ -1,29 +1,28 @@
 package org.afterfusion.api.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs long answers that stay the same once instead of for every client, which takes far longer than sending them. Keeps one for
- * each marked method and language. All other answers are packed by the server as they are sent.
+ * each marked method, language and packing. All other answers are packed by the server as they are sent.
  */
 @Singleton
 final class PackedAnswers {
-
-    private static final String GZIP = "gzip";
 
     /** Response filters run from high to low: after those that decide on the language and whether there is anything to send. */
     private static final int LAST = 0;
@@ -39,36 +38,52 @@ final class PackedAnswers {
     @ServerResponseFilter(priority = LAST)
     void pack(
             RoutingContext exchange, UriInfo address, ContainerResponseContext response, SimpleResourceInfo resource) {
-        if (response.getStatus() == Status.OK.getStatusCode()
-                && address.getQueryParameters().isEmpty()
-                && isPackedWanted(exchange)) {
+        if (response.getStatus() != Status.OK.getStatusCode()
+                || !address.getQueryParameters().isEmpty()) {
+            return;
+        }
+        var packing = wanted(exchange.parsedHeaders().acceptEncoding());
+        if (packing != null) {
             var name = String.join(
                     " ",
                     resource.getResourceClass().getName(),
                     resource.getMethodName(),
-                    response.getHeaderString(HttpHeaders.CONTENT_LANGUAGE));
-            var bytes = packed.computeIfAbsent(name, first -> packed(response.getEntity()));
+                    response.getHeaderString(HttpHeaders.CONTENT_LANGUAGE),
+                    packing.encoding());
+            var bytes = packed.computeIfAbsent(name, first -> packed(response.getEntity(), packing));
             response.setEntity(bytes, response.getEntityAnnotations(), response.getMediaType());
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, GZIP);
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, packing.encoding());
         }
     }
 
-    private static boolean isPackedWanted(RoutingContext exchange) {
-        for (var encoding : exchange.parsedHeaders().acceptEncoding()) {
-            if (encoding.value().equalsIgnoreCase(GZIP)) {
-                return encoding.weight() > 0;
+    /** Returns the packing that weighs most, of several the closest; null if the client named none. */
+    private static @Nullable Packing wanted(List<ParsedHeaderValue> accepted) {
+        Packing wanted = null;
+        float most = 0;
+        for (var packing : Packing.values()) {
+            float weight = packing.isAvailable() ? weightOf(packing, accepted) : 0;
+            if (weight > most) {
+                wanted = packing;
+                most = weight;
             }
         }
-        return false;
+        return wanted;
     }
 
-    private byte[] packed(Object answer) {
-        var bytes = new ByteArrayOutputStream();
-        try (var packing = new GZIPOutputStream(bytes)) {
-            mapper.writeValue(packing, answer);
+    private static float weightOf(Packing packing, List<ParsedHeaderValue> accepted) {
+        for (var encoding : accepted) {
+            if (encoding.value().equalsIgnoreCase(packing.encoding())) {
+                return encoding.weight();
+            }
+        }
+        return 0;
+    }
+
+    private byte[] packed(Object answer, Packing packing) {
+        try {
+            return packing.pack(mapper.writeValueAsBytes(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 }
