@@ -348,6 +348,22 @@ class SmallKnowledgeTest {
         assertThat(issues()).contains("education.yaml: " + issue);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ possible: [swollen-calf] }|{ possible: [swollen-calf, cold-calf] }|triggers[0].onlyIf: unknown id cold-calf",
+                "{ sex: [female] }|{ present: [cold-calf] }|triggers[1].notIf: unknown id cold-calf",
+                "{ sex: [female] }|{ choice: { finding: trend, is: [worst] } }|triggers[1].notIf: unknown id worst",
+                "{ sex: [female] }|{ value: { finding: long-rest, at-least: 1 } }|triggers[1].notIf: long-rest is not a number",
+                "sources: [expert-judgement]|sources: [hearsay]|method: unknown id hearsay"
+            })
+    void interviews(String from, String to, String issue) {
+        edit("interview.yaml", from, to);
+
+        assertThat(issues()).containsExactly("interview.yaml: " + issue);
+    }
+
     @Test
     void scopeThatNamesNothing() {
         edit("knowledge.yaml", "notice: child", "notice: grown-up");
