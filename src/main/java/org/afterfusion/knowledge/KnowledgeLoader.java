@@ -43,7 +43,9 @@ public final class KnowledgeLoader {
         var knowledge = loader.knowledge(folder.digest());
         loader.issues.addAll(
                 KnowledgeChecks.check(knowledge, loader.all(KnowledgeFiles.FINDINGS, FindingFamily.class)));
-        loader.refuseWhatHasIssues();
+        if (!loader.issues.isEmpty()) {
+            throw new InvalidKnowledgeException(loader.issues);
+        }
         return knowledge;
     }
 
@@ -202,12 +204,6 @@ public final class KnowledgeLoader {
             report(folder, "cannot be read: no such file in it");
         }
         return all;
-    }
-
-    private void refuseWhatHasIssues() {
-        if (!issues.isEmpty()) {
-            throw new InvalidKnowledgeException(issues);
-        }
     }
 
     private void report(String path, String problem) {

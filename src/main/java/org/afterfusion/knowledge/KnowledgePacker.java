@@ -35,7 +35,7 @@ public final class KnowledgePacker {
         var yaml = KnowledgeReader.yaml().build();
         var trees = new LinkedHashMap<String, JsonNode>();
         for (var file : folder.files()) {
-            trees.put(folder.path(file), yaml.readTree(Files.newInputStream(file)));
+            trees.put(folder.path(file), yaml.readTree(Files.readAllBytes(file)));
         }
         Files.write(target, new JsonMapper().writeValueAsBytes(new Packed(folder.digest(), trees)));
     }
