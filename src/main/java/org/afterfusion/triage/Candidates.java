@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.afterfusion.triage.Condition.Value;
+import org.afterfusion.triage.Facts.State;
 import org.afterfusion.triage.Triage.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,7 @@ final class Candidates {
             if (fact.below() != null) {
                 return !(facts.value(finding) < fact.below());
             }
-            return option >= 0
-                    ? facts.option(finding) < option
-                    : !facts.present().get(finding);
+            return option >= 0 ? facts.option(finding) < option : !facts.is(State.PRESENT, finding);
         }
     }
 

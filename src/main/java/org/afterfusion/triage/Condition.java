@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.afterfusion.triage.Facts.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,14 +129,13 @@ public sealed interface Condition {
     record Answered(Answer answer, List<String> ids) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            var mask = vocabulary.mask(ids);
-            var wanted = OneOf.of(mask);
+            var findings = vocabulary.indexesOf(ids);
             return switch (answer) {
-                case PRESENT -> new Test.Answers(wanted, Facts::present);
-                case NEW -> new Test.Answers(wanted, Facts::fresh);
-                case POSSIBLE -> new Test.Answers(wanted, Facts::possible);
-                case POSSIBLY_NEW -> new Test.Answers(wanted, Facts::possiblyFresh);
-                case ABSENT -> new Test.Plain(facts -> facts.allAbsent(mask));
+                case PRESENT -> new Test.AnyOf(findings, State.PRESENT);
+                case NEW -> new Test.AnyOf(findings, State.FRESH);
+                case POSSIBLE -> new Test.AnyOf(findings, State.POSSIBLE);
+                case POSSIBLY_NEW -> new Test.AnyOf(findings, State.POSSIBLY_FRESH);
+                case ABSENT -> new Test.Plain(facts -> facts.areAll(State.ABSENT, findings));
             };
         }
 
@@ -188,7 +188,7 @@ public sealed interface Condition {
         public Test compile(Vocabulary vocabulary) {
             int finding = vocabulary.indexOf(id);
             var wanted = new BitSet();
-            options.forEach(option -> wanted.set(vocabulary.optionOf(id, option)));
+            options.forEach(option -> wanted.set(vocabulary.optionOf(finding, option)));
             return new Test.Of(finding, facts -> facts.option(finding) >= 0 && wanted.get(facts.option(finding)));
         }
 
@@ -216,12 +216,12 @@ public sealed interface Condition {
     record Going(Trend trend, List<String> ids) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            var mask = vocabulary.mask(ids);
+            var findings = vocabulary.indexesOf(ids);
             return new Test.Plain(
                     switch (trend) {
-                        case IMPROVING -> facts -> facts.improving(mask);
-                        case NOT_WORSE -> facts -> !facts.worsening(mask);
-                        case WORSE -> facts -> facts.worsening(mask);
+                        case IMPROVING -> facts -> facts.improving(findings);
+                        case NOT_WORSE -> facts -> !facts.worsening(findings);
+                        case WORSE -> facts -> facts.worsening(findings);
                     });
         }
 
@@ -245,8 +245,8 @@ public sealed interface Condition {
     record Lasting(int days, List<String> ids) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            var mask = vocabulary.mask(ids);
-            return new Test.Plain(facts -> facts.lasting(mask, days));
+            var findings = vocabulary.indexesOf(ids);
+            return new Test.Plain(facts -> facts.lasting(findings, days));
         }
 
         @Override
@@ -269,8 +269,8 @@ public sealed interface Condition {
     record Recent(int days, List<String> ids) implements Condition {
         @Override
         public Test compile(Vocabulary vocabulary) {
-            var mask = vocabulary.mask(ids);
-            return new Test.Plain(facts -> facts.recent(mask, days));
+            var findings = vocabulary.indexesOf(ids);
+            return new Test.Plain(facts -> facts.recent(findings, days));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.afterfusion.triage.Facts.State;
 import org.afterfusion.triage.Triage.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -241,7 +242,7 @@ final class Counterfactuals {
 
         /** A likelihood is at most 1, so what was answered otherwise comes after all that was not answered. */
         private int answered(int i) {
-            return facts.cleared().get(candidates.get(i).finding()) ? 1 : 0;
+            return facts.is(State.CLEARED, candidates.get(i).finding()) ? 1 : 0;
         }
 
         private @Nullable Statement statement(int i) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.afterfusion.triage.Facts.State;
 import org.afterfusion.triage.Statement.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -167,28 +168,21 @@ final class EvidenceBook {
     }
 
     private Statement compile(Combination combination) {
-        var all = vocabulary.mask(combination.all());
-        var none = vocabulary.mask(combination.none());
+        var all = vocabulary.indexesOf(combination.all());
+        var none = vocabulary.indexesOf(combination.none());
         return new Statement(
                 vocabulary.indexOf(combination.all().get(0)),
                 combination.label(),
                 cluster(combination.cluster()),
-                all.intersects(concerning) || none.intersects(concerning),
+                IntStream.concat(IntStream.of(all), IntStream.of(none)).anyMatch(concerning::get),
                 false,
                 false,
                 combination.baseRate(),
                 facts -> true,
-                facts -> holds(all, none, facts) ? Statement.TRUE : Statement.UNKNOWN,
+                facts -> facts.areAll(State.PRESENT, all) && !facts.isAny(State.PRESENT, none)
+                        ? Statement.TRUE
+                        : Statement.UNKNOWN,
                 effects(combination.causes(), combination.baseRate()));
-    }
-
-    private static boolean holds(BitSet all, BitSet none, Facts facts) {
-        for (int finding = all.nextSetBit(0); finding >= 0; finding = all.nextSetBit(finding + 1)) {
-            if (!facts.present().get(finding)) {
-                return false;
-            }
-        }
-        return !none.intersects(facts.present());
     }
 
     private int cluster(String name) {
@@ -216,13 +210,15 @@ final class EvidenceBook {
     private ToIntFunction<Facts> truth(int index, Finding finding, Evidence evidence, boolean isConcerning) {
         return switch (finding.type()) {
             // A worrying symptom that was there before the operation and is no worse says nothing about what is new.
-            case PRESENCE ->
-                facts -> {
-                    if ((isConcerning ? facts.fresh() : facts.present()).get(index)) {
+            case PRESENCE -> {
+                var state = isConcerning ? State.FRESH : State.PRESENT;
+                yield facts -> {
+                    if (facts.is(state, index)) {
                         return Statement.TRUE;
                     }
-                    return facts.absent().get(index) ? Statement.FALSE : Statement.UNKNOWN;
+                    return facts.is(State.ABSENT, index) ? Statement.FALSE : Statement.UNKNOWN;
                 };
+            }
             case VALUE -> {
                 double from = evidence.atLeast() == null ? Double.NEGATIVE_INFINITY : evidence.atLeast();
                 double to = evidence.atMost() == null ? Double.POSITIVE_INFINITY : evidence.atMost();
@@ -235,7 +231,7 @@ final class EvidenceBook {
                 };
             }
             case CHOICE -> {
-                int option = vocabulary.optionOf(finding.id(), String.valueOf(evidence.choice()));
+                int option = vocabulary.optionOf(index, String.valueOf(evidence.choice()));
                 yield facts -> facts.option(index) == option ? Statement.TRUE : Statement.UNKNOWN;
             }
         };
@@ -244,7 +240,7 @@ final class EvidenceBook {
     private @Nullable Predicate<Facts> guard(Evidence evidence) {
         var days = evidence.days();
         var onsetDays = evidence.onsetDays();
-        var onlyIf = evidence.onlyIf().isEmpty() ? null : vocabulary.mask(evidence.onlyIf());
+        var onlyIf = evidence.onlyIf().isEmpty() ? null : vocabulary.indexesOf(evidence.onlyIf());
         return days == null && onsetDays == null && onlyIf == null
                 ? null
                 : facts -> applies(facts, days, onsetDays, onlyIf);
@@ -256,10 +252,10 @@ final class EvidenceBook {
     }
 
     private static boolean applies(
-            Facts facts, @Nullable DayRange days, @Nullable DayRange onsetDays, @Nullable BitSet onlyIf) {
+            Facts facts, @Nullable DayRange days, @Nullable DayRange onsetDays, int @Nullable [] onlyIf) {
         double onset = Double.isNaN(facts.onsetDay()) ? facts.daysSinceSurgery() : facts.onsetDay();
         return (days == null || days.contains(facts.daysSinceSurgery()))
                 && (onsetDays == null || onsetDays.contains(onset))
-                && (onlyIf == null || onlyIf.intersects(facts.present()));
+                && (onlyIf == null || facts.isAny(State.PRESENT, onlyIf));
     }
 }

@@ -11,74 +11,81 @@ import org.afterfusion.triage.SymptomReport.ReportedFinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One report in the engine's own form: bits, numbers and options by finding index. What is not known is {@code NaN}, -1 or
+ * One report in the engine's own form: states, numbers and options by finding index. What is not known is {@code NaN}, -1 or
  * {@code null}, and no comparison with it holds.
  */
 final class Facts {
 
+    /** How a finding may stand in a report; several hold at once. */
+    enum State {
+        PRESENT(1),
+        /** Present, and new or worse since the operation. */
+        FRESH(2),
+        /** Present or "not sure". */
+        POSSIBLE(4),
+        /** Possible, and not known to be from before the operation. */
+        POSSIBLY_FRESH(8),
+        ABSENT(16),
+        /** Answered with anything but "no", "not sure" included. */
+        REPORTED(32),
+        /** Answered with something else than "not sure". */
+        CLEARED(64);
+
+        private final int bit;
+
+        State(int bit) {
+            this.bit = bit;
+        }
+    }
+
     private static final int NOT_GIVEN = -1;
+    private static final int YES = State.PRESENT.bit | State.POSSIBLE.bit | State.REPORTED.bit;
+    private static final int NEW = State.FRESH.bit | State.POSSIBLY_FRESH.bit;
 
     private final SymptomReport report;
-    private final BitSet present;
-    private final BitSet fresh;
-    private final BitSet possible;
-    private final BitSet possiblyFresh;
-    private final BitSet absent;
-    private final BitSet reported;
-    private final BitSet cleared;
+    private final byte[] states;
     private final double[] values;
     private final int[] options;
-    private final int[] startedDaysAgo;
-    private final @Nullable Course[] courses;
+    private final @Nullable ReportedFinding[] answers;
     private @Nullable Course overallCourse;
 
     Facts(Vocabulary vocabulary, SymptomReport report) {
         this.report = report;
         int size = vocabulary.size();
-        present = new BitSet(size);
-        fresh = new BitSet(size);
-        possible = new BitSet(size);
-        possiblyFresh = new BitSet(size);
-        absent = new BitSet(size);
-        reported = new BitSet(size);
-        cleared = new BitSet(size);
+        states = new byte[size];
         values = new double[size];
         options = new int[size];
-        startedDaysAgo = new int[size];
-        courses = new Course[size];
+        answers = new ReportedFinding[size];
         Arrays.fill(values, Double.NaN);
         Arrays.fill(options, NOT_GIVEN);
-        Arrays.fill(startedDaysAgo, NOT_GIVEN);
         for (var answer : report.findings()) {
             record(vocabulary, vocabulary.indexOf(answer.id()), answer);
         }
     }
 
     private void record(Vocabulary vocabulary, int index, ReportedFinding answer) {
-        boolean isNew = beganAfterSurgery(answer) || answer.course() == Course.WORSE;
-        if (answer.presence() == Presence.ABSENT) {
-            absent.set(index);
-        } else if (answer.presence() != null) {
-            possible.set(index);
-            reported.set(index);
-            possiblyFresh.set(index, isNew);
-            boolean certain = answer.presence() == Presence.PRESENT;
-            present.set(index, certain);
-            fresh.set(index, certain && isNew);
+        answers[index] = answer;
+        if (answer.presence() != null) {
+            states[index] = (byte) stateOf(answer, answer.presence());
+        }
+        if (answer.presence() != Presence.UNSURE) {
+            set(index, State.CLEARED.bit);
         }
         if (answer.value() != null) {
             supposeValue(index, answer.value());
         }
         if (answer.choice() != null) {
-            choose(vocabulary, index, vocabulary.optionOf(answer.id(), answer.choice()));
+            choose(vocabulary, index, vocabulary.optionOf(index, answer.choice()));
         }
-        if (answer.presence() != Presence.UNSURE) {
-            cleared.set(index);
-        }
-        courses[index] = answer.course();
-        if (answer.startedDaysAgo() != null) {
-            startedDaysAgo[index] = answer.startedDaysAgo();
-        }
+    }
+
+    private int stateOf(ReportedFinding answer, Presence presence) {
+        boolean isNew = beganAfterSurgery(answer) || answer.course() == Course.WORSE;
+        return switch (presence) {
+            case PRESENT -> isNew ? YES | NEW : YES;
+            case UNSURE -> State.POSSIBLE.bit | State.REPORTED.bit | (isNew ? State.POSSIBLY_FRESH.bit : 0);
+            case ABSENT -> State.ABSENT.bit;
+        };
     }
 
     private boolean beganAfterSurgery(ReportedFinding answer) {
@@ -87,9 +94,13 @@ final class Facts {
         return !datedBefore && !Boolean.TRUE.equals(answer.sinceBeforeSurgery());
     }
 
+    private void set(int finding, int bits) {
+        states[finding] |= (byte) bits;
+    }
+
     private void choose(Vocabulary vocabulary, int index, int option) {
         options[index] = option;
-        reported.set(index);
+        set(index, State.REPORTED.bit);
         var course = vocabulary.finding(index).choices().get(option).course();
         if (course != null) {
             overallCourse = course;
@@ -99,17 +110,10 @@ final class Facts {
     /** What cannot be supposed is shared. */
     private Facts(Facts original) {
         report = original.report;
-        present = (BitSet) original.present.clone();
-        fresh = (BitSet) original.fresh.clone();
-        possible = (BitSet) original.possible.clone();
-        possiblyFresh = (BitSet) original.possiblyFresh.clone();
-        absent = (BitSet) original.absent.clone();
-        reported = (BitSet) original.reported.clone();
-        cleared = original.cleared;
+        states = original.states.clone();
         values = original.values.clone();
         options = original.options.clone();
-        startedDaysAgo = original.startedDaysAgo;
-        courses = original.courses;
+        answers = original.answers;
         overallCourse = original.overallCourse;
     }
 
@@ -138,18 +142,13 @@ final class Facts {
 
     void supposePresent(int finding) {
         // Not sure of something that is from before the operation: a yes would not make it new.
-        boolean couldBeNew = !possible.get(finding) || possiblyFresh.get(finding);
-        absent.clear(finding);
-        present.set(finding);
-        possible.set(finding);
-        reported.set(finding);
-        fresh.set(finding, couldBeNew);
-        possiblyFresh.set(finding, couldBeNew);
+        boolean couldBeNew = !is(State.POSSIBLE, finding) || is(State.POSSIBLY_FRESH, finding);
+        states[finding] = (byte) ((states[finding] & State.CLEARED.bit) | YES | (couldBeNew ? NEW : 0));
     }
 
     void supposeValue(int finding, double value) {
         values[finding] = value;
-        reported.set(finding);
+        set(finding, State.REPORTED.bit);
     }
 
     void supposeOption(Vocabulary vocabulary, int finding, int option) {
@@ -163,40 +162,32 @@ final class Facts {
 
     /** Makes what was supposed of a finding again what it was in the facts copied. */
     void takeBack(int finding, Facts original) {
-        present.set(finding, original.present.get(finding));
-        fresh.set(finding, original.fresh.get(finding));
-        possible.set(finding, original.possible.get(finding));
-        possiblyFresh.set(finding, original.possiblyFresh.get(finding));
-        absent.set(finding, original.absent.get(finding));
-        reported.set(finding, original.reported.get(finding));
+        states[finding] = original.states[finding];
         values[finding] = original.values[finding];
         options[finding] = original.options[finding];
         overallCourse = original.overallCourse;
     }
 
-    BitSet present() {
-        return present;
+    boolean is(State state, int finding) {
+        return (states[finding] & state.bit) != 0;
     }
 
-    BitSet fresh() {
-        return fresh;
+    boolean isAny(State state, int[] findings) {
+        for (int finding : findings) {
+            if (is(state, finding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    BitSet possible() {
-        return possible;
-    }
-
-    BitSet possiblyFresh() {
-        return possiblyFresh;
-    }
-
-    BitSet absent() {
-        return absent;
-    }
-
-    /** The findings answered with something else than "not sure". */
-    BitSet cleared() {
-        return cleared;
+    boolean areAll(State state, int[] findings) {
+        for (int finding : findings) {
+            if (!is(state, finding)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     double value(int finding) {
@@ -208,20 +199,11 @@ final class Facts {
         return options[finding];
     }
 
-    boolean allAbsent(BitSet mask) {
-        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-            if (!absent.get(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean improving(BitSet mask) {
+    boolean improving(int[] findings) {
         boolean any = false;
-        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-            if (isReported(i)) {
-                if (courses[i] != Course.BETTER) {
+        for (int finding : findings) {
+            if (is(State.REPORTED, finding)) {
+                if (courseOf(finding) != Course.BETTER) {
                     return false;
                 }
                 any = true;
@@ -230,21 +212,21 @@ final class Facts {
         return any;
     }
 
-    boolean worsening(BitSet mask) {
+    boolean worsening(int[] findings) {
         if (overallCourse == Course.WORSE) {
             return true;
         }
-        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-            if (isReported(i) && courses[i] == Course.WORSE) {
+        for (int finding : findings) {
+            if (is(State.REPORTED, finding) && courseOf(finding) == Course.WORSE) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean lasting(BitSet mask, int days) {
-        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-            if (isReported(i) && !(daysOf(i) >= days)) {
+    boolean lasting(int[] findings, int days) {
+        for (int finding : findings) {
+            if (is(State.REPORTED, finding) && !(daysOf(finding) >= days)) {
                 return false;
             }
         }
@@ -252,32 +234,29 @@ final class Facts {
     }
 
     /** What began after the operation cannot have lasted longer than the days since, so an unknown start may still be recent. */
-    boolean recent(BitSet mask, int days) {
-        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-            if (fresh.get(i) && (daysOf(i) <= days || daysSinceSurgery() <= days)) {
+    boolean recent(int[] findings, int days) {
+        for (int finding : findings) {
+            if (is(State.FRESH, finding) && (daysOf(finding) <= days || daysSinceSurgery() <= days)) {
                 return true;
             }
         }
         return false;
     }
 
+    private @Nullable Course courseOf(int finding) {
+        var answer = answers[finding];
+        return answer == null ? null : answer.course();
+    }
+
     /** Returns for how many days a finding has been there, failing that the whole problem, or NaN. */
     private double daysOf(int finding) {
-        return startedDaysAgo[finding] == NOT_GIVEN ? symptomDays() : startedDaysAgo[finding];
+        var answer = answers[finding];
+        return answer == null || answer.startedDaysAgo() == null ? symptomDays() : answer.startedDaysAgo();
     }
 
     /** Returns whether the finding was answered in any way. */
     boolean isAnswered(int finding) {
-        return absent.get(finding) || isReported(finding);
-    }
-
-    /** The findings answered with anything but "no", "not sure" included. */
-    BitSet reported() {
-        return reported;
-    }
-
-    private boolean isReported(int i) {
-        return reported.get(i);
+        return (states[finding] & (State.ABSENT.bit | State.REPORTED.bit)) != 0;
     }
 
     /** Returns whether the problem as a whole is known to get better. */

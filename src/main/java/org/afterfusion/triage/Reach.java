@@ -7,6 +7,7 @@ import org.afterfusion.triage.Condition.Answer;
 import org.afterfusion.triage.Condition.Answered;
 import org.afterfusion.triage.Condition.AtLeast;
 import org.afterfusion.triage.Condition.Recent;
+import org.afterfusion.triage.Facts.State;
 
 /**
  * A {@link Condition} seen from what is still open: whether some answers to the open findings could make it hold, and whether
@@ -77,17 +78,12 @@ sealed interface Reach {
     record AllAbsent(BitSet mask) implements Reach {
         @Override
         public boolean canHold(Facts facts, BitSet open) {
-            for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
-                if (!facts.absent().get(i) && !open.get(i)) {
-                    return false;
-                }
-            }
-            return true;
+            return mask.stream().allMatch(i -> facts.is(State.ABSENT, i) || open.get(i));
         }
 
         @Override
         public boolean canFail(Facts facts, BitSet open) {
-            return !facts.allAbsent(mask);
+            return !mask.stream().allMatch(i -> facts.is(State.ABSENT, i));
         }
 
         @Override

@@ -8,25 +8,26 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.afterfusion.triage.Facts.State;
 import org.jspecify.annotations.Nullable;
 
 /** The red flags, compiled. */
 final class RuleBook {
 
     /**
-     * @param needs without one of these findings it does not hold; null when it may
+     * @param needs where this fails it does not hold either; null when nothing is needed
      * @param unless null when nothing lowers this floor
      */
     private record Floor(
             Urgency level,
-            @Nullable OneOf needs,
+            @Nullable Test needs,
             Test when,
             @Nullable Test unless,
             BitSet lookedAt) {
 
         static Floor of(RedFlag.Floor floor, Vocabulary vocabulary) {
             var when = floor.when().compile(vocabulary);
-            var needs = when.needs() == null ? null : OneOf.of(when.needs());
+            var needs = when.needs() == null ? null : new Test.AnyOf(when.needs().stream().toArray(), State.REPORTED);
             var lookedAt = vocabulary.lookedAt(floor.when());
             if (floor.unless() == null) {
                 return new Floor(floor.level(), needs, when, null, lookedAt);
@@ -36,7 +37,7 @@ final class RuleBook {
         }
 
         boolean holds(Facts facts) {
-            return (needs == null || needs.isIn(facts.reported()))
+            return (needs == null || needs.holds(facts))
                     && when.holds(facts)
                     && (unless == null || !unless.holds(facts));
         }

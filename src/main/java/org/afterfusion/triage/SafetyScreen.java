@@ -3,6 +3,8 @@ package org.afterfusion.triage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.afterfusion.triage.Facts.State;
 import org.afterfusion.triage.Triage.OpenQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,17 @@ final class SafetyScreen {
 
     private final Vocabulary vocabulary;
     private final RuleBook rules;
-    private final BitSet screen;
+    private final int[] screen;
     private final @Nullable Test[] settled;
 
     SafetyScreen(Vocabulary vocabulary, RuleBook rules) {
         this.vocabulary = vocabulary;
         this.rules = rules;
-        screen = new BitSet();
+        screen = IntStream.range(0, vocabulary.size())
+                .filter(finding -> vocabulary.finding(finding).tier() == ALWAYS_ASKED)
+                .toArray();
         settled = new Test[vocabulary.size()];
         for (int finding = 0; finding < vocabulary.size(); finding++) {
-            screen.set(finding, vocabulary.finding(finding).tier() == ALWAYS_ASKED);
             var settledIf = vocabulary.finding(finding).settledIf();
             settled[finding] = settledIf == null ? null : settledIf.compile(vocabulary);
         }
@@ -108,11 +111,12 @@ final class SafetyScreen {
     }
 
     private BitSet open(Facts facts) {
-        var open = (BitSet) screen.clone();
-        open.andNot(facts.cleared());
-        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            var test = settled[i];
-            open.set(i, test == null || !test.holds(facts));
+        var open = new BitSet(vocabulary.size());
+        for (int finding : screen) {
+            var test = settled[finding];
+            if (!facts.is(State.CLEARED, finding) && (test == null || !test.holds(facts))) {
+                open.set(finding);
+            }
         }
         return open;
     }

@@ -3,9 +3,9 @@ package org.afterfusion.triage;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.afterfusion.triage.Facts.State;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled {@link Condition}. */
@@ -16,7 +16,7 @@ sealed interface Test {
     /** Adds the findings that make a test hold which does hold. */
     default void collect(Facts facts, BitSet findings) {}
 
-    /** Returns findings of which one must be {@linkplain Facts#reported() reported} for it to hold; null when it may without. */
+    /** Returns findings of which one must be {@linkplain State#REPORTED reported} for it to hold; null when it may without. */
     default @Nullable BitSet needs() {
         return null;
     }
@@ -68,22 +68,29 @@ sealed interface Test {
         }
     }
 
-    record Answers(OneOf wanted, Function<Facts, BitSet> answers) implements Test {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record AnyOf(int[] wanted, State state) implements Test {
         @Override
         public boolean holds(Facts facts) {
-            return wanted.isIn(answers.apply(facts));
+            return facts.isAny(state, wanted);
         }
 
         @Override
         public void collect(Facts facts, BitSet findings) {
-            var shared = (BitSet) wanted.mask().clone();
-            shared.and(answers.apply(facts));
-            findings.or(shared);
+            for (int finding : wanted) {
+                if (facts.is(state, finding)) {
+                    findings.set(finding);
+                }
+            }
         }
 
         @Override
         public BitSet needs() {
-            return wanted.mask();
+            var needs = new BitSet();
+            for (int finding : wanted) {
+                needs.set(finding);
+            }
+            return needs;
         }
     }
 

@@ -48,14 +48,19 @@ final class Vocabulary {
         return index;
     }
 
-    int optionOf(String id, String option) {
-        var choices = findings.get(indexOf(id)).choices();
+    int optionOf(int finding, String option) {
+        var choices = findings.get(finding).choices();
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).id().equals(option)) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no choice " + option + " of " + id);
+        throw new IllegalArgumentException(
+                "no choice " + option + " of " + findings.get(finding).id());
+    }
+
+    int[] indexesOf(Collection<String> ids) {
+        return mask(ids).stream().toArray();
     }
 
     BitSet mask(Collection<String> ids) {
