@@ -3,6 +3,7 @@ package org.afterfusion.triage;
 import static org.afterfusion.triage.Impact.KINDS;
 import static org.afterfusion.triage.Impact.OPPOSING_NO;
 import static org.afterfusion.triage.Impact.OPPOSITION;
+import static org.afterfusion.triage.Impact.READINGS;
 import static org.afterfusion.triage.Impact.SUPPORT;
 import static org.afterfusion.triage.Impact.SUPPORTING_NO;
 
@@ -17,48 +18,24 @@ final class ClusteredSums {
     private final double clusterExponent;
     private final double limitOfNoes;
     private final double limit;
-    private final Sums ranking;
-    private final Sums suspect;
-    private final Sums alternative;
+
+    // By cause, kind and reading, as numbered by Impact.
+    private final double[] totals;
+    private final double[] strongest;
+    private final double[] ofCluster;
 
     private final int[] touched;
     private int touchedCount;
     private int cluster = -1;
 
-    /** By cause and kind. */
-    private static final class Sums {
-
-        final double[] totals;
-        final double[] strongest;
-        final double[] ofCluster;
-
-        Sums(int cells) {
-            totals = new double[cells];
-            strongest = new double[cells];
-            ofCluster = new double[cells];
-        }
-
-        void add(int cell, double counted) {
-            ofCluster[cell] += counted;
-            if (Math.abs(counted) > Math.abs(strongest[cell])) {
-                strongest[cell] = counted;
-            }
-        }
-
-        void sumUp(int cell, double exponent) {
-            totals[cell] += strongest[cell] + exponent * (ofCluster[cell] - strongest[cell]);
-            strongest[cell] = 0;
-            ofCluster[cell] = 0;
-        }
-    }
-
     ClusteredSums(int causes, Method method) {
         clusterExponent = method.clusterExponent();
         limitOfNoes = Math.log(method.absentLimit());
         limit = Math.log(method.evidenceLimit());
-        ranking = new Sums(causes * KINDS);
-        suspect = new Sums(causes * KINDS);
-        alternative = new Sums(causes * KINDS);
+        int sums = causes * KINDS * READINGS;
+        totals = new double[sums];
+        strongest = new double[sums];
+        ofCluster = new double[sums];
         touched = new int[causes * KINDS];
     }
 
@@ -71,28 +48,33 @@ final class ClusteredSums {
     }
 
     void add(Impact impact) {
-        int cell = impact.cause() * KINDS + impact.kind();
-        double counted = impact.counted();
-        if (ranking.ofCluster[cell] == 0) {
-            if (counted == 0) {
-                return;
-            }
-            touched[touchedCount++] = cell;
+        if (impact.ranking() == 0) {
+            return;
         }
-        ranking.add(cell, counted);
-        if (impact.bySuspect()) {
-            suspect.add(cell, counted);
+        int first = impact.firstSum();
+        if (ofCluster[first] == 0) {
+            touched[touchedCount++] = first;
         }
-        if (impact.byAlternative()) {
-            alternative.add(cell, counted);
+        add(first, impact.ranking());
+        add(first + 1, impact.suspect());
+        add(first + 2, impact.alternative());
+    }
+
+    private void add(int sum, double counted) {
+        ofCluster[sum] += counted;
+        if (Math.abs(counted) > Math.abs(strongest[sum])) {
+            strongest[sum] = counted;
         }
     }
 
     private void sumUpCluster() {
         for (int i = 0; i < touchedCount; i++) {
-            ranking.sumUp(touched[i], clusterExponent);
-            suspect.sumUp(touched[i], clusterExponent);
-            alternative.sumUp(touched[i], clusterExponent);
+            int first = touched[i];
+            for (int sum = first; sum < first + READINGS; sum++) {
+                totals[sum] += strongest[sum] + clusterExponent * (ofCluster[sum] - strongest[sum]);
+                strongest[sum] = 0;
+                ofCluster[sum] = 0;
+            }
         }
         touchedCount = 0;
     }
@@ -100,20 +82,17 @@ final class ClusteredSums {
     /** Returns the evidence for each cause, capped. */
     double[] byCause(Reading reading) {
         sumUpCluster();
-        var totals = (switch (reading) {
-                    case RANKING -> ranking;
-                    case SUSPECT -> suspect;
-                    case ALTERNATIVE -> alternative;
-                })
-                .totals;
-        var evidence = new double[totals.length / KINDS];
+        var evidence = new double[totals.length / (KINDS * READINGS)];
         for (int cause = 0; cause < evidence.length; cause++) {
-            int first = cause * KINDS;
-            double noes = Math.max(-limitOfNoes, totals[first + OPPOSING_NO])
-                    + Math.min(limitOfNoes, totals[first + SUPPORTING_NO]);
-            evidence[cause] =
-                    Math.max(-limit, Math.min(limit, totals[first + SUPPORT] + totals[first + OPPOSITION] + noes));
+            double noes = Math.max(-limitOfNoes, total(cause, OPPOSING_NO, reading))
+                    + Math.min(limitOfNoes, total(cause, SUPPORTING_NO, reading));
+            double others = total(cause, SUPPORT, reading) + total(cause, OPPOSITION, reading);
+            evidence[cause] = Math.max(-limit, Math.min(limit, others + noes));
         }
         return evidence;
+    }
+
+    private double total(int cause, int kind, Reading reading) {
+        return totals[Impact.firstSum(cause, kind) + reading.offset()];
     }
 }

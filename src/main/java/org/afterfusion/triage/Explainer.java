@@ -88,9 +88,10 @@ final class Explainer {
         var missing = new ArrayList<Reason>();
         var unasked = new ArrayList<Reason>(UNASKED_LIMIT);
         var truths = testimony.truths();
+        var replacements = testimony.replacements();
         for (var possible : byCause[index]) {
             if (truths[possible.number()] != possible.truth()
-                    || EvidenceBook.isReplaced(possible.statement(), index, testimony.replacements())) {
+                    || EvidenceBook.isReplaced(possible.statement(), index, replacements)) {
                 continue;
             }
             switch (possible.kind()) {

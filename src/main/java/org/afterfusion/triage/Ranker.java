@@ -1,7 +1,6 @@
 package org.afterfusion.triage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Ranker {
     private final Method method;
     private final List<Cause> causes;
     private final Explainer explainer;
-    private final Integer[] inOrderOfIds;
+    private final int[] inOrderOfIds;
     private final @Nullable Test[] firstOnlyIf;
 
     /** @param causes the unexplained last */
@@ -27,7 +26,8 @@ final class Ranker {
         inOrderOfIds = IntStream.range(0, causes.size())
                 .boxed()
                 .sorted(Comparator.comparing(cause -> causes.get(cause).id()))
-                .toArray(Integer[]::new);
+                .mapToInt(cause -> cause)
+                .toArray();
         firstOnlyIf = new Test[causes.size()];
         for (int cause = 0; cause < firstOnlyIf.length; cause++) {
             var condition = causes.get(cause).firstOnlyIf();
@@ -51,19 +51,22 @@ final class Ranker {
     }
 
     /** Returns the causes, the highest score first; of equal ones the first id. */
-    private Integer[] order(double[] scores) {
+    private int[] order(double[] scores) {
         var order = inOrderOfIds.clone();
-        Arrays.sort(order, (one, other) -> compare(scores[other], scores[one]));
+        // By insertion: the causes are few, and library sorts take no order of numbers but their own.
+        for (int place = 1; place < order.length; place++) {
+            int cause = order[place];
+            int to = place;
+            for (; to > 0 && scores[order[to - 1]] < scores[cause]; to--) {
+                order[to] = order[to - 1];
+            }
+            order[to] = cause;
+        }
         return order;
     }
 
-    /** Takes -0 for 0. */
-    private static int compare(double one, double other) {
-        return one == other ? 0 : Double.compare(one, other);
-    }
-
     /** Causes that may not be first come right behind the best of those that may, in their own order. */
-    private static void keepFromFirstPlace(double[] scores, Integer[] order, BitSet mayBeFirst) {
+    private static void keepFromFirstPlace(double[] scores, int[] order, BitSet mayBeFirst) {
         int better = 0;
         while (!mayBeFirst.get(order[better])) {
             better++;
@@ -99,13 +102,13 @@ final class Ranker {
     /** The causes of one report in their order; reasons are looked up only for those asked for. */
     final class Ranking {
 
-        private final Integer[] order;
+        private final int[] order;
         private final double[] shares;
         private final Facts facts;
         private final Testimony testimony;
         private final @Nullable RankedCause[] explained;
 
-        private Ranking(Integer[] order, double[] shares, Facts facts, Testimony testimony) {
+        private Ranking(int[] order, double[] shares, Facts facts, Testimony testimony) {
             this.order = order;
             this.shares = shares;
             this.facts = facts;

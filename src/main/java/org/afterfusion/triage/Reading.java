@@ -8,9 +8,20 @@ package org.afterfusion.triage;
  * its alternatives, so that one more worrying symptom never lowers a level, however it shifts the ranking.
  */
 enum Reading {
-    RANKING,
-    SUSPECT,
-    ALTERNATIVE;
+    RANKING(0),
+    SUSPECT(1),
+    ALTERNATIVE(2);
+
+    private final int offset;
+
+    Reading(int offset) {
+        this.offset = offset;
+    }
+
+    /** Returns the place among sums that are kept for each reading. */
+    int offset() {
+        return offset;
+    }
 
     /** Returns what a log ratio of a worrying finding counts in this reading. */
     double temper(double logRatio, boolean present) {

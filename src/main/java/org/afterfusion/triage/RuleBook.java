@@ -27,7 +27,9 @@ final class RuleBook {
 
         static Floor of(RedFlag.Floor floor, Vocabulary vocabulary) {
             var when = floor.when().compile(vocabulary);
-            var needs = when.needs() == null ? null : new Test.AnyOf(when.needs().stream().toArray(), State.REPORTED);
+            var needs = when.needs() == null
+                    ? null
+                    : new Test.AnyOf(when.needs().stream().toArray(), State.REPORTED);
             var lookedAt = vocabulary.lookedAt(floor.when());
             if (floor.unless() == null) {
                 return new Floor(floor.level(), needs, when, null, lookedAt);
