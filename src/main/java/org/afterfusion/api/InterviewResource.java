@@ -2,10 +2,10 @@ package org.afterfusion.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import org.afterfusion.api.json.SentJson;
 import org.afterfusion.interview.Interviewer;
 import org.afterfusion.triage.TriageEngine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,13 +80,13 @@ public final class InterviewResource {
             description = "The next screen, or the reason to stop, and the triage so far.",
             content =
                     @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InterviewResponse.class)))
-    public byte[] interview(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
-            throws JsonProcessingException {
+    public Buffer interview(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
+            throws IOException {
         var report = reports.readBegun(body, versions.faults(headers.getRequestHeaders()));
         var interview = interviewer.after(report);
         var answer = interviews.of(report, interview, languages.of(headers));
         meters.interviewed(interview);
         new TriageNotes(answer.triage()).leaveWith(request);
-        return writer.writeValueAsBytes(answer);
+        return SentJson.of(answer, writer);
     }
 }

@@ -2,10 +2,10 @@ package org.afterfusion.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import org.afterfusion.api.TriageMeters.Source;
+import org.afterfusion.api.json.SentJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,11 +66,11 @@ public final class TriageResource {
             responseCode = "200",
             description = "The triage: how soon to act, then everything that explains it.",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TriageResponse.class)))
-    public byte[] triage(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
-            throws JsonProcessingException {
+    public Buffer triage(byte[] body, @Context HttpHeaders headers, @Context RoutingContext request)
+            throws IOException {
         var answer = triages.answer(
                 body, versions.faults(headers.getRequestHeaders()), languages.of(headers), Source.SINGLE);
         new TriageNotes(answer).leaveWith(request);
-        return writer.writeValueAsBytes(answer);
+        return SentJson.of(answer, writer);
     }
 }
