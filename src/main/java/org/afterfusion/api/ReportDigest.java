@@ -17,7 +17,7 @@ final class ReportDigest {
 
     /** Says all that the report says and nothing else; it keeps its findings sorted. */
     private static String canonical(SymptomReport report) {
-        var text = new StringBuilder(1_024);
+        var text = new StringBuilder(4_096);
         var patient = report.patient();
         add(text, patient.ageYears(), patient.sex(), patient.bmi());
         var surgery = report.surgery();
