@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.afterfusion.api.http.CutOff;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +19,8 @@ final class SlowBodies {
 
     /** Before whatever can answer, since a request refused at once may still be sending. */
     private static final int EARLY = Integer.MAX_VALUE - 2;
+
+    private static final long LOOK_MILLIS = 1_000;
 
     private final ProblemResponder responder;
     private final long timeoutMillis;
@@ -41,15 +44,20 @@ final class SlowBodies {
         request.next();
     }
 
+    /**
+     * Looks now and then, not only once the time is over: what waits for that keeps the whole exchange in memory, also when the
+     * client has long gone or the answer to a body that nobody wanted is out.
+     */
     private void limit(RoutingContext request) {
-        long timer = request.vertx().setTimer(timeoutMillis, expired -> {
-            if (!request.request().isEnded() && !TransportProblems.isBatch(request)) {
-                giveUp(request);
-            }
-        });
-        request.addEndHandler(end -> {
-            if (request.request().isEnded()) {
+        long start = System.nanoTime();
+        request.vertx().setPeriodic(Math.min(LOOK_MILLIS, timeoutMillis), timer -> {
+            boolean isOver = request.request().isEnded() || request.response().closed();
+            boolean isLate = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= timeoutMillis;
+            if (isOver || isLate) {
                 request.vertx().cancelTimer(timer);
+            }
+            if (isLate && !isOver && !TransportProblems.isBatch(request)) {
+                giveUp(request);
             }
         });
     }
