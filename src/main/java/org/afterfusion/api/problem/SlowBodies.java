@@ -46,18 +46,21 @@ final class SlowBodies {
 
     /**
      * Looks now and then, not only once the time is over: what waits for that keeps the whole exchange in memory, also when the
-     * client has long gone or the answer to a body that nobody wanted is out.
+     * client has long gone. A body that is not wanted any more has until the next look.
      */
     private void limit(RoutingContext request) {
         long start = System.nanoTime();
         request.vertx().setPeriodic(Math.min(LOOK_MILLIS, timeoutMillis), timer -> {
-            boolean isOver = request.request().isEnded() || request.response().closed();
-            boolean isLate = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= timeoutMillis;
-            if (isOver || isLate) {
+            if (request.request().isEnded() || request.response().closed()) {
                 request.vertx().cancelTimer(timer);
-            }
-            if (isLate && !isOver && !TransportProblems.isBatch(request)) {
-                giveUp(request);
+            } else if (request.response().ended()) {
+                request.vertx().cancelTimer(timer);
+                CutOff.cut(request.request());
+            } else if (System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(timeoutMillis)) {
+                request.vertx().cancelTimer(timer);
+                if (!TransportProblems.isBatch(request)) {
+                    giveUp(request);
+                }
             }
         });
     }
